@@ -1,0 +1,1 @@
+"""The measuring of whole processes: runs, rows, targets and tables."""

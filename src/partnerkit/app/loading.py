@@ -1,0 +1,310 @@
+"""Reading a workspace: from a folder to examined units and linked records, with all that is wrong on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from partnerkit.app.outcome import CannotRunError, Settings
+from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
+from partnerkit.io import discovery
+from partnerkit.io.cache import DocumentCache, packed
+from partnerkit.io.discovery import CONFIGURATION, Listing, Oddity
+from partnerkit.io.files import NotAFileError, digest, read_bytes
+from partnerkit.io.processes import spread
+from partnerkit.io.replay import Inputs
+from partnerkit.model.base import Part
+from partnerkit.model.configuration import Configuration
+from partnerkit.model.fields import contents
+from partnerkit.model.kinds import sections
+from partnerkit.model.validation import validated
+from partnerkit.source import limits
+from partnerkit.source.characters import decoded, too_large
+from partnerkit.source.events import require_libyaml
+from partnerkit.source.reader import Reading, read
+from partnerkit.workspace import kinds
+from partnerkit.workspace.examination import Examination, Raw, examine
+from partnerkit.workspace.layout import Unit, units
+from partnerkit.workspace.linking import Links, Unsettled, by_record
+from partnerkit.workspace.records import Origin, Place, Sources
+from partnerkit.workspace.references import request_of
+from partnerkit.workspace.workspace import Workspace
+
+Tell = Callable[[int, int], None]
+"""Told how many units are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workspace as it was read.
+
+    Attributes:
+        root: Its folder.
+        configuration: Its configuration; None if that has faults.
+        diagnostics: All that is wrong with it, sorted by file and place.
+        units: How the files belong together.
+        counts: The number of valid records of each kind.
+        inputs: What was read.
+        notes: What else there is to say about the reading.
+    """
+
+    root: Path
+    configuration: Configuration | None
+    diagnostics: tuple[Diagnostic, ...]
+    units: tuple[Unit, ...]
+    records: tuple[tuple[str, str], ...]
+    inputs: Inputs
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether nothing is wrong with it that is more than a warning."""
+        return all(diagnostic.severity < Severity.ERROR for diagnostic in self.diagnostics)
+
+
+def find_root(start: Path) -> Path:
+    """The root of the workspace that a path belongs to.
+
+    Raises:
+        CannotRunError: There is none.
+    """
+    folder = start if start.is_dir() else start.parent
+    root = discovery.find_root(folder)
+    if root is None:
+        raise CannotRunError(
+            f"No workspace here: there is no {CONFIGURATION} in {folder} or in any folder above it.\n"
+            f"Create one with the two lines `format: 1` and `title: …` in the folder that holds your records, "
+            "or name another folder with -C."
+        )
+    return root
+
+
+@dataclass(slots=True)
+class _Result:
+    """What came of one unit: what it holds, which bytes it had, what is worth remembering."""
+
+    examination: Examination
+    digests: dict[str, str] = field(default_factory=dict)
+    learnt: dict[str, bytes] = field(default_factory=dict)
+
+
+class Loader:
+    """Reads one workspace, once or twice: all of it to check it, and single units again to say where things stand."""
+
+    def __init__(self, root: Path, settings: Settings) -> None:
+        """Open the workspace at `root`.
+
+        Raises:
+            LibyamlMissingError: Files cannot be read safely here.
+        """
+        require_libyaml()
+        self.root = root
+        self.cache = DocumentCache(root, enabled=settings.cache)
+        self.digests: dict[str, str] = {}
+        self._by_file: dict[str, Unit] = {}
+
+    def load(self, tell: Tell = lambda _done, _total: None) -> Loaded:
+        """Read and check everything."""
+        configuration, faults = self._configuration()
+        include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
+        found = discovery.listing(self.root, include, exclude)
+        many = {name: section.many for name, section in sections().items()}
+        grouped = units(found.files, many)
+        self._by_file = {unit.file: unit for unit in grouped}
+        examinations = []
+        for result in spread(self._examine_lightly, grouped, _lost):
+            examinations.append(result.examination)
+            self.digests |= result.digests
+            self.cache.add(result.learnt)
+            tell(len(examinations), len(grouped))
+        self.cache.close(set(self.digests.values()))
+        links = Links(
+            chain.from_iterable(examination.facts for examination in examinations),
+            chain.from_iterable(examination.broken for examination in examinations),
+        )
+        diagnostics = chain(
+            faults,
+            map(_odd, found.oddities),
+            _colliding(found.files),
+            chain.from_iterable(examination.diagnostics for examination in examinations),
+            self._shared_ids(links),
+            self._unsettled(links),
+            self._configured_references(configuration, links),
+        )
+        return Loaded(
+            self.root,
+            configuration,
+            tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
+            grouped,
+            tuple((facts.kind, facts.origin.root[0]) for facts in links.facts),
+            Inputs(str(self.root), tuple(include), tuple(exclude), found, dict(self.digests)),
+            found.notes,
+        )
+
+    def workspace(self, loaded: Loaded) -> Workspace:
+        """The records of a valid workspace, to work with. What was read before is not parsed again."""
+        assert loaded.configuration is not None  # noqa: S101 - a workspace without one is not valid
+        records = chain.from_iterable(self._examine(unit).examination.records for unit in loaded.units)
+        return Workspace(loaded.configuration, records)
+
+    # ------------------------------------------------------------------ files
+
+    def _raw(self, file: str) -> Raw:
+        try:
+            raw = read_bytes(os.path.join(self.root, file), limits.FILE_BYTES)
+        except NotAFileError:
+            return Diagnostic(kinds.NOT_A_FILE, "this is not a plain file", Span(file), kinds.NOT_A_FILE.remedy)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            return Diagnostic(
+                kinds.UNREADABLE, f"the file could not be read: {reason}", Span(file), kinds.UNREADABLE.remedy
+            )
+        return too_large(file, self._size(file)) if len(raw) > limits.FILE_BYTES else raw
+
+    def _size(self, file: str) -> int:
+        try:
+            return os.stat(os.path.join(self.root, file), follow_symlinks=False).st_size
+        except OSError:
+            return limits.FILE_BYTES + 1
+
+    def _examine_lightly(self, unit: Unit) -> _Result:
+        result = self._examine(unit)
+        result.examination = result.examination.without_records()
+        return result
+
+    def _examine(self, unit: Unit) -> _Result:
+        files = {file: self._raw(file) for file in unit.files}
+        digests = {file: digest(raw) for file, raw in files.items() if isinstance(raw, bytes)}
+        learnt: dict[str, bytes] = {}
+
+        def remember(raw: bytes, reader: Callable[[], Reading]) -> Reading:
+            name = digest(raw)
+            if (known := self.cache.get(name)) is not None:
+                return Reading(tuple(json.loads(known)), ())
+            reading = reader()
+            if not reading.faults and self.cache.enabled:
+                learnt[name] = packed(reading.documents)
+            return reading
+
+        return _Result(examine(unit, files, remember), digests, learnt)
+
+    def _text(self, file: str) -> str | None:
+        """The text of a file that was read before, if it still has the same bytes."""
+        raw = self._raw(file)
+        if isinstance(raw, Diagnostic) or (file in self.digests and digest(raw) != self.digests[file]):
+            return None
+        return decoded(raw, file)[0]
+
+    # ------------------------------------------------------------------ configuration
+
+    def _configuration(self) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+        raw = self._raw(CONFIGURATION)
+        if isinstance(raw, Diagnostic):
+            return None, (raw,)
+        self.digests[CONFIGURATION] = digest(raw)
+        text, faults = decoded(raw, CONFIGURATION)
+        reading = Reading((), faults) if text is None else read(text, CONFIGURATION)
+        if reading.faults:
+            return None, reading.faults
+        data = reading.documents[0] if reading.documents else None
+        outcome = validated(Configuration, {} if data is None else data)
+        if isinstance(outcome, Part):
+            return outcome, ()
+        sources = Sources(self._text)
+        found = []
+        for fault in outcome:
+            place = Place(_CONFIGURATION_ORIGIN, fault.path, fault.on_key)
+            words = fault.words(sources.written(place))
+            found.append(Diagnostic(words.kind, words.message, sources.span(place), words.help))
+        return None, tuple(found)
+
+    def _configured_references(self, configuration: Configuration | None, links: Links) -> Iterator[Diagnostic]:
+        if configuration is None:
+            return
+        for mention in contents(configuration)[1]:
+            known = links.targets(request_of(mention), (), ("organisation", ""))
+            if len(known) != 1 and mention.text not in links.broken:
+                span = Sources(self._text).span(Place(_CONFIGURATION_ORIGIN, mention.path))
+                message = f"there is no `{mention.text}` among the {mention.reference.collections[0]} of this workspace"
+                yield Diagnostic(kinds.DANGLING_REFERENCE, message, span, kinds.DANGLING_REFERENCE.remedy)
+
+    # ------------------------------------------------------------------ between records
+
+    def _shared_ids(self, links: Links) -> Iterator[Diagnostic]:
+        sources = Sources(self._text)
+        for shared in links.shared:
+            facts = shared.facts
+            message = f"the id `{facts.id}` is taken: another {facts.kind} has it"
+            there = Related("it stands here already", sources.span(shared.first_place))
+            span = sources.span(shared.place)
+            yield Diagnostic(kinds.DUPLICATE_ID, message, span, kinds.DUPLICATE_ID.remedy, (there,))
+
+    def _unsettled(self, links: Links) -> Iterator[Diagnostic]:
+        for file, all_of_file in by_record(links.unsettled()).items():
+            sources = Sources(self._text)
+            for record in self._examine(self._by_file[file]).examination.records:
+                asked = {one.request: one for one in all_of_file if one.facts.origin.root == record.origin.root}
+                for mention in contents(record.part)[1] if asked else ():
+                    if (one := asked.get(request_of(mention))) is not None:
+                        span = sources.span(Place(record.origin, mention.path, mention.is_key))
+                        yield Diagnostic(one.kind, one.message, span, one.help)
+
+
+_CONFIGURATION_ORIGIN = Origin((CONFIGURATION, 0))
+
+
+def _lost(unit: Unit) -> _Result:
+    message = "the process that read this record died"
+    fault = Diagnostic(kinds.CRASHED, message, Span(unit.file), kinds.CRASHED.remedy)
+    return _Result(Examination(unit, (), (), (fault,)))
+
+
+def _odd(oddity: Oddity) -> Diagnostic:
+    span = Span(oddity.path)
+    match oddity.what:
+        case discovery.LINKED_FOLDER:
+            return Diagnostic(kinds.LINKED_FOLDER, "this folder is a link, and is not looked into", span, kinds.LINKED_FOLDER.remedy)
+        case discovery.NESTED:
+            message = "this folder is a workspace of its own, and is left out here"
+            return Diagnostic(kinds.NESTED_WORKSPACE, message, span, kinds.NESTED_WORKSPACE.remedy)
+        case discovery.TOO_MANY:
+            message = f"there are more than {discovery.MOST_FILES:,} YAML files here"
+            return Diagnostic(kinds.TOO_MANY_FILES, message, Span(CONFIGURATION), kinds.TOO_MANY_FILES.remedy)
+        case discovery.UNREADABLE:
+            message = f"the folder could not be read: {oddity.reason.lower()}"
+            return Diagnostic(kinds.UNREADABLE, message, span, kinds.UNREADABLE.remedy)
+        case what:
+            return Diagnostic(kinds.NOT_A_FILE, f"this is a {what}, not a plain file", span, kinds.NOT_A_FILE.remedy)
+
+
+def _colliding(files: Iterable[str]) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for file in files:
+        known = first.setdefault(file if file.isascii() and file.islower() else _folded(file), file)
+        if known != file:
+            message = "on many computers this name is the same as that of another file"
+            yield Diagnostic(
+                kinds.NAMES_COLLIDE, message, Span(file), kinds.NAMES_COLLIDE.remedy, (Related("the other file", Span(known)),)
+            )
+
+
+def _folded(file: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", file).casefold())
+
+
+def relative_paths(root: Path, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Paths as they are named in diagnostics: relative to the root, with `/`; "" is the root itself."""
+    found = (os.path.relpath(path, root).replace(os.sep, "/") for path in paths)
+    return tuple("" if path == "." else path for path in found)
+
+
+def within(file: str, paths: Sequence[str]) -> bool:
+    """Whether a file is one of some paths, or lies in one of them."""
+    return any(not path or file == path or file.startswith(path + "/") for path in paths)
+
+

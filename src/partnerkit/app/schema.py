@@ -1,0 +1,28 @@
+"""The published schemas: of each kind of record, of the configuration, of each section, and of machine output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from partnerkit.app.outcome import CannotRunError
+from partnerkit.diagnostics.text import Piece
+from partnerkit.model.faults import nearest
+from partnerkit.model.schema import json_schema, schema_names
+
+
+def schema(name: str | None) -> Iterator[Piece]:
+    """A schema as JSON; the names of all of them if none is asked for.
+
+    Raises:
+        CannotRunError: There is no such schema.
+    """
+    names = schema_names()
+    if name is None:
+        yield "".join(f"{known}\n" for known in names), "plain"
+        return
+    if name not in names:
+        near = nearest(name, names)
+        hint = f"Did you mean {near}?" if near else "`partnerkit schema` lists them."
+        raise CannotRunError(f"There is no schema of {name}. {hint}")
+    yield json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n", "plain"

@@ -1,0 +1,110 @@
+"""Check whole workspaces: everything that is malformed or dangling, in one run."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerkit.app.loading import Loaded, Loader, Tell, find_root, relative_paths, within
+from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
+from partnerkit.emit.api import Checked, Emit, Summary
+from partnerkit.diagnostics.text import Piece
+from partnerkit.io.discovery import CONFIGURATION
+from partnerkit.io.replay import Inputs
+from partnerkit.workspace.kinds import CRASHED
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the command prints, and its exit code.
+
+    Attributes:
+        pieces: What goes to the console.
+        code: The exit code.
+        inputs: What it depends on, if the answer may be kept.
+        notes: What else there is to say, on the side.
+    """
+
+    pieces: tuple[Piece, ...]
+    code: ExitCode
+    inputs: tuple[Inputs, ...]
+    notes: tuple[str, ...]
+
+
+def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str, tell: Tell) -> Answer:
+    """Check the workspaces that some paths belong to, and report what concerns the paths.
+
+    Args:
+        paths: Workspaces, folders or files; none means the folder to work in.
+        emit: The format.
+        settings: What every command is told.
+        elapsed: What to print for the time it took.
+        tell: Is told about progress.
+
+    Raises:
+        CannotRunError: A path does not exist, or belongs to no workspace.
+        LibyamlMissingError: Files cannot be read safely here.
+    """
+    checked = []
+    inputs = []
+    notes = []
+    for root, named in _by_root(paths, settings.folder).items():
+        loaded = Loader(root, settings).load(tell)
+        checked.append(_checked(loaded, relative_paths(root, named), settings.folder))
+        inputs.append(loaded.inputs)
+        notes.extend(loaded.notes)
+    code = max((_code(one) for one in checked), key=_rank)
+    pieces = tuple(emit(checked, Summary(elapsed, settings.quiet, settings.verbose)))
+    return Answer(pieces, code, tuple(inputs) if code in {ExitCode.OK, ExitCode.FINDINGS} else (), tuple(notes))
+
+
+def _by_root(paths: Sequence[Path], folder: Path) -> dict[Path, list[Path]]:
+    found: dict[Path, list[Path]] = {}
+    for path in paths or (folder,):
+        absolute = Path(os.path.abspath(folder / path))
+        if not os.path.lexists(absolute):
+            raise CannotRunError(f"There is no file or folder {path}.")
+        found.setdefault(find_root(absolute), []).append(absolute)
+    # A path given without any, or the root itself, means the whole workspace.
+    return {root: ([root] if root in named or not paths else named) for root, named in found.items()}
+
+
+def _checked(loaded: Loaded, named: Sequence[str], folder: Path) -> Checked:
+    shown = [diagnostic for diagnostic in loaded.diagnostics if _concerns(diagnostic, named)]
+    counts = Counter(kind for kind, file in loaded.records if _record_within(loaded, file, named))
+    return Checked(
+        os.path.relpath(loaded.root, folder).replace(os.sep, "/"),
+        tuple(shown),
+        dict(counts),
+        sum(1 for unit in loaded.units for file in unit.files if within(file, named)),
+        loaded.configuration is None,
+    )
+
+
+def _concerns(diagnostic: Diagnostic, named: Sequence[str]) -> bool:
+    # A broken configuration concerns everybody: nothing else can be relied on.
+    return diagnostic.span.file == CONFIGURATION or within(diagnostic.span.file, named)
+
+
+def _record_within(loaded: Loaded, file: str, named: Sequence[str]) -> bool:
+    if within(file, named):
+        return True
+    unit = next((unit for unit in loaded.units if unit.file == file), None) if "" not in named else None
+    return unit is not None and any(within(one, named) for one in unit.files)
+
+
+def _code(checked: Checked) -> ExitCode:
+    if checked.is_unusable or any(diagnostic.kind is CRASHED for diagnostic in checked.diagnostics):
+        return ExitCode.FAILED
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in checked.diagnostics):
+        return ExitCode.FINDINGS
+    return ExitCode.OK if checked.records else ExitCode.NOTHING_CHECKED
+
+
+def _rank(code: ExitCode) -> int:
+    return (ExitCode.OK, ExitCode.NOTHING_CHECKED, ExitCode.FINDINGS, ExitCode.FAILED).index(code)

@@ -1,0 +1,166 @@
+"""The program `partnerkit`: its commands, found by name, and the options that mean the same in all of them."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command as built_command
+
+from partnerkit import __version__
+from partnerkit.units import unit, unit_names
+
+PACKAGE = "partnerkit.cli"
+PANEL = "Options of every command"
+FAILED = 2
+INTERRUPTED = 130
+
+
+def common(  # noqa: D417 - what each option does stands with it
+    folder: Annotated[
+        Path | None, typer.Option("-C", metavar="DIR", help="Work as if started in DIR.", rich_help_panel=PANEL)
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The day that counts as today, like 2026-03-10.", rich_help_panel=PANEL),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print what was found, and nothing else.", rich_help_panel=PANEL)
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print more.", rich_help_panel=PANEL)] = False,
+    color: Annotated[
+        Literal["auto", "always", "never"] | None,
+        typer.Option("--color", help="When to use colour.", rich_help_panel=PANEL, show_default="auto"),
+    ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Read everything anew, and remember nothing.", rich_help_panel=PANEL),
+    ] = False,
+) -> None:
+    """The options of every command; they may stand before or after its name."""
+
+
+def _options() -> list[Any]:
+    app = typer.Typer(add_completion=False)
+    app.command()(common)
+    return list(built_command(app).params)
+
+
+def _settings(given: dict[str, Any]) -> Any:
+    from partnerkit.app.outcome import Settings  # noqa: PLC0415 - not for --help
+
+    folder = Path.cwd() / (given["folder"] or "")
+    if not folder.is_dir():
+        raise typer.BadParameter(f"there is no folder {given['folder']}.", param_hint="-C")
+    return Settings(
+        folder, _day(given["as_of"]), given["quiet"], given["verbose"], given["color"] or "auto", not given["no_cache"]
+    )
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        from partnerkit.io.clock import today  # noqa: PLC0415
+
+        return today()
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no day; write it like 2026-03-10.", param_hint="--as-of") from None
+
+
+class Commands(TyperGroup):
+    """The commands of the program. A command's module is imported when it is run, or when help lists it."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """The names of all commands, sorted."""
+        return list(unit_names(PACKAGE, "command"))
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
+        """A command by its name, with the common options added to its own."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = unit(PACKAGE, cmd_name)
+        app = typer.Typer(add_completion=False)
+        app.command(cmd_name, help=inspect.cleandoc(module.__doc__ or ""))(module.command)
+        command = built_command(app)
+        assert isinstance(command, TyperCommand)  # noqa: S101 - an app with one command is that command
+        shared = _options()
+        command.params = [*command.params, *shared]
+        own = command.callback
+        assert own is not None  # noqa: S101 - typer has set it
+
+        def callback(**values: Any) -> Any:
+            context = command_context()
+            common_values = {option.name: values.pop(option.name) for option in shared}
+            before: dict[str, Any] = context.find_root().params
+            given = {name: value or before.get(name) for name, value in common_values.items()}
+            context.obj = _settings(given)
+            return own(**values)
+
+        command.callback = callback
+        return command
+
+
+def command_context() -> Any:
+    """The context of the command that runs."""
+    from typer._click.globals import get_current_context  # noqa: PLC0415, PLC2701 - typer carries click within
+
+    return get_current_context()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"partnerkit {__version__}\n")
+        raise typer.Exit
+
+
+def _group() -> Any:
+    app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+    def root(
+        version: Annotated[
+            bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
+        ] = False,
+        **_common: Any,
+    ) -> None:
+        """Keep, check and report the records of partnerships between employers and providers of education or training."""
+
+    root.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.signature(root, eval_str=True).parameters["version"],
+            *inspect.signature(common, eval_str=True).parameters.values(),
+        ]
+    )
+    app.callback()(root)
+    return built_command(app)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and give its exit code."""
+    from typer._click.exceptions import ClickException  # noqa: PLC0415, PLC2701
+
+    try:
+        code = _group().main(args=list(arguments), prog_name="partnerkit", standalone_mode=False)
+    except ClickException as error:
+        return _usage(error)
+    except typer.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: Any) -> int:
+    """A mistake on the command line, on one line."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stderr.write(error.format_message() + "\n")
+        return FAILED
+    sys.stderr.write(f"error: {error.format_message()}\n")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "partnerkit"
+    sys.stderr.write(f"Try `{path} --help`.\n")
+    return FAILED

@@ -1,0 +1,43 @@
+"""Check that the records are well formed, and that everything they refer to exists.
+
+PATHS are workspaces, folders or files; without any, the workspace around the current folder is checked. A workspace is
+always read as a whole; naming a folder or a file only narrows what is printed.
+
+Exit code: 0 nothing wrong, 1 errors found, 2 the check could not be done, 3 there was nothing to check.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def command(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="What to check.", show_default=False)] = None,
+    format_: Annotated[
+        Literal["full", "concise", "json"],
+        typer.Option("--format", help="How to print what was found: in full, a line each, or for programs."),
+    ] = "full",
+) -> None:
+    """Check the records."""
+    from partnerkit.app.validate import validate  # noqa: PLC0415 - --help must not load the models
+    from partnerkit.cli.answers import finish
+    from partnerkit.io import replay
+    from partnerkit.io.terminal import Progress
+    from partnerkit.units import unit
+
+    started = time.perf_counter()
+    progress = Progress(quiet=context.obj.quiet)
+    try:
+        answer = validate(paths or (), unit("partnerkit.emit", format_).emit, context.obj, replay.ELAPSED, progress.tell)
+    finally:
+        progress.close()
+    output = finish(context.obj, answer.pieces, answer.notes, time.perf_counter() - started)
+    if answer.inputs and context.obj.cache:
+        replay.record(sys.argv[1:], answer.inputs, output, answer.code)
+    raise typer.Exit(answer.code)

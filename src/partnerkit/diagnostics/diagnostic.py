@@ -1,0 +1,97 @@
+"""A diagnostic: what is wrong, where exactly, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Severity(IntEnum):
+    """How much a diagnostic weighs; a higher one is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name as people and machines read it, in lower case."""
+        return self.name.lower()
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column, both counted from 0, the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of a file, from `start` up to, and without, `end`.
+
+    `file` is relative to the workspace, with `/`. A span without positions means the file as a whole. `excerpt` holds
+    the line of the file on which the span starts, so that whoever shows the span need not read the file again.
+    """
+
+    file: str
+    start: Position | None = None
+    end: Position | None = None
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of diagnostic: its stable code, its name, and what it means.
+
+    Attributes:
+        code: `PK` and three digits; never given to another kind.
+        name: The fault, in words joined by hyphens.
+        meaning: What it is and why it matters, a sentence or two.
+        remedy: What to do about it, a sentence or two.
+        severity: How much it weighs.
+    """
+
+    code: str
+    name: str
+    meaning: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a diagnostic speaks of, and what is there."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong in one place.
+
+    Attributes:
+        kind: What kind of fault it is.
+        message: One sentence that says what is wrong here.
+        span: Where.
+        help: What to do about it, or "" where the message says it all.
+        related: Other places that belong to it.
+    """
+
+    kind: Kind
+    message: str
+    span: Span
+    help: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self.kind.severity
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What diagnostics are sorted by: file, place in it, code, message."""
+        return (self.span.file, self.span.start or Position(-1, -1), self.kind.code, self.message)

@@ -1,0 +1,77 @@
+"""What a format is: a function from checked workspaces to text in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
+from partnerkit.diagnostics.text import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A workspace that was checked, or the part of it that was asked for.
+
+    Attributes:
+        root: Its folder, relative to where the command was given, with `/`.
+        diagnostics: What was found, sorted.
+        counts: The number of valid records of each kind.
+        files: The number of files.
+        is_unusable: Whether its configuration is broken, so that nothing else can be relied on.
+    """
+
+    root: str
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Mapping[str, int]
+    files: int
+    is_unusable: bool = False
+
+    @property
+    def records(self) -> int:
+        """The number of valid records."""
+        return sum(self.counts.values())
+
+    def path(self, file: str) -> str:
+        """A file of the workspace, relative to where the command was given."""
+        path = file if self.root == "." else f"{self.root}/{file}" if file else self.root
+        # A name at the beginning of a line must not be taken for a command by a CI system, nor for an option.
+        return f"./{path}" if path[:1] in {":", "#", "-"} else path or "."
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the summary is to say besides the findings.
+
+    Attributes:
+        elapsed: The time it took, in words.
+        quiet: Leave it out.
+        verbose: Say more.
+    """
+
+    elapsed: str
+    quiet: bool = False
+    verbose: bool = False
+
+
+Emit = Callable[[Sequence[Checked], Summary], Iterable[Piece]]
+"""A format."""
+
+PLURALS = {
+    "organisation": "organisations",
+    "framework": "frameworks",
+    "programme": "programmes",
+    "partnership": "partnerships",
+}
+MOST_SHOWN = 1_000
+"""So many findings are printed; the rest is counted."""
+
+
+def number(count: int, singular: str, plural: str | None = None) -> str:
+    """A count with its noun: `1 record`, `2 records`."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def counted(checked: Sequence[Checked], severity: Severity) -> int:
+    """How many diagnostics there are of a severity."""
+    return sum(1 for one in checked for diagnostic in one.diagnostics if diagnostic.severity is severity)

@@ -1,0 +1,94 @@
+"""Each finding as a compiler shows it: what, where, the line with the place marked, help, and related places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
+
+from partnerkit.diagnostics.diagnostic import Diagnostic, Severity, Span
+from partnerkit.diagnostics.text import Piece, Style, one_line
+from partnerkit.emit.api import MOST_SHOWN, Checked, Summary
+from partnerkit.emit.summary import summary_of
+
+WIDTH = 72
+"""Columns that an excerpt or a line of help may take; of a longer excerpt the part around the place is shown."""
+
+STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def emit(checked: Sequence[Checked], summary: Summary) -> Iterable[Piece]:
+    """All findings in full, then the summary."""
+    left = MOST_SHOWN
+    for one in checked:
+        for diagnostic in one.diagnostics[: max(left, 0)]:
+            yield from _finding(diagnostic, one)
+            yield "\n", "plain"
+        left -= len(one.diagnostics)
+    if left < 0:
+        yield f"… and {-left:,} more. Mend these first, or name a file or a folder to see only what is in it.\n\n", "plain"
+    yield from summary_of(checked, summary)
+
+
+def _finding(diagnostic: Diagnostic, checked: Checked) -> Iterator[Piece]:
+    style = STYLES[diagnostic.severity]
+    yield f"{diagnostic.severity.word}[{diagnostic.kind.code} {diagnostic.kind.name}]", style
+    yield f": {one_line(diagnostic.message)}\n", "strong"
+    spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
+    margin = max(len(_line_number(span)) for span in spans)
+    yield from _place(diagnostic.span, checked, margin, "-->", style)
+    for related in diagnostic.related:
+        yield from _place(related.span, checked, margin, ":::", "info", related.message)
+    if diagnostic.help:
+        yield f"{' ' * margin} = ", "margin"
+        yield "help", "help"
+        lines = wrap(one_line(diagnostic.help), WIDTH, break_long_words=False, break_on_hyphens=False)
+        yield ": " + f"\n{' ' * (margin + 9)}".join(lines) + "\n", "plain"
+
+
+def _line_number(span: Span) -> str:
+    return str(span.start.line + 1) if span.start is not None else ""
+
+
+def _place(
+    span: Span, checked: Checked, margin: int, arrow: str, style: Style, label: str = ""
+) -> Iterator[Piece]:
+    yield f"{' ' * margin}{arrow} ", "margin"
+    where = one_line(checked.path(span.file))
+    if span.start is None:
+        yield f"{where}{': ' + label if label else ''}\n", "place"
+        return
+    yield f"{where}:{span.start.line + 1}:{span.start.column + 1}\n", "place"
+    excerpt, start, width = _cut(span)
+    yield f"{' ' * margin} |\n", "margin"
+    yield f"{_line_number(span):>{margin}} | ", "margin"
+    yield f"{excerpt}\n", "plain"
+    yield f"{' ' * margin} | ", "margin"
+    yield " " * start, "plain"
+    yield "^" * min(width, WIDTH + 1 - start), style
+    yield f" {label}\n" if label else "\n", style
+
+
+def _cut(span: Span) -> tuple[str, int, int]:
+    """The excerpt as shown, the column where the mark begins and its width, all in columns of a terminal."""
+    assert span.start is not None  # noqa: S101 - the caller has looked
+    text = span.excerpt
+    begin = min(span.start.column, len(text))
+    same_line = span.end is not None and span.end.line == span.start.line
+    end = min(span.end.column, len(text)) if span.end is not None and same_line else len(text)
+    lead = ""
+    if _width(text) > WIDTH and begin > WIDTH // 2:
+        cut = begin - WIDTH // 3
+        text, begin, end, lead = text[cut:], begin - cut, end - cut, "…"
+    shown, tail = (text, "") if len(text) <= WIDTH else (text[:WIDTH], "…")
+    before, marked = one_line(shown[:begin]), one_line(shown[begin:end])
+    excerpt = lead + before + marked + one_line(shown[max(end, begin) :]) + tail
+    return excerpt, len(lead) + _width(before), max(_width(marked), 1)
+
+
+def _width(text: str) -> int:
+    """The columns a text takes on a terminal: two for wide characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )

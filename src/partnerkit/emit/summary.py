@@ -1,0 +1,54 @@
+"""The last lines of a check for people: how many records, of which kinds, what was found, and in what time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from partnerkit.diagnostics.diagnostic import Severity
+from partnerkit.diagnostics.text import Piece, Style
+from partnerkit.emit.api import PLURALS, Checked, Summary, counted, number
+
+
+def summary_of(checked: Sequence[Checked], summary: Summary) -> Iterator[Piece]:
+    """The summary; nothing if the run is to be quiet, unless nothing was checked."""
+    records = sum(one.records for one in checked)
+    found = {severity: counted(checked, severity) for severity in reversed(Severity)}
+    if not records and not any(found.values()):
+        yield from _nothing(checked)
+        return
+    if summary.quiet:
+        return
+    yield from _verdict(found)
+    yield f" in {number(records, 'valid record')}{_kinds(checked)}, {summary.elapsed}.\n", "plain"
+    if any(one.is_unusable for one in checked):
+        yield "The configuration is broken, so the rest was checked with the settings every workspace has.\n", "warning"
+
+
+def _verdict(found: dict[Severity, int]) -> Iterator[Piece]:
+    if not any(found.values()):
+        yield "No problems", "good"
+        return
+    yield "Found ", "plain"
+    first = True
+    for severity, count in found.items():
+        if count:
+            style: Style = "error" if severity is Severity.ERROR else "warning"
+            yield ("" if first else " and "), "plain"
+            yield number(count, severity.word), style
+            first = False
+
+
+def _kinds(checked: Sequence[Checked]) -> str:
+    counts: Counter[str] = Counter()
+    for one in checked:
+        counts.update(one.counts)
+    named = [number(counts[kind], kind, plural) for kind, plural in reversed(PLURALS.items()) if counts[kind]]
+    return f" ({', '.join(named)})" if named else ""
+
+
+def _nothing(checked: Sequence[Checked]) -> Iterator[Piece]:
+    where = ", ".join(one.path("") for one in checked)
+    yield "Nothing was checked: ", "warning"
+    yield f"there are no records in {where}.\n", "plain"
+    yield "A record is a .yaml file that begins with `kind:`; hidden files and files that git ignores do not count.\n", "plain"

@@ -1,0 +1,1 @@
+"""The only package that touches files, git, the clock, the environment and the terminal."""

@@ -1,0 +1,130 @@
+"""Which files a workspace has: its root, its YAML files, and what is in the way of reading some of them.
+
+Imports little: a run that only finds that nothing has changed since the last one ends here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from partnerkit.io.git import ignored_paths
+
+CONFIGURATION = "partnerkit.yaml"
+SUFFIXES = (".yaml", ".yml")
+EVIDENCE_FOLDER = "files"
+MOST_FILES = 250_000
+
+LINK, FOLDER, DEVICE, UNREADABLE = "link", "folder", "device", "unreadable"
+LINKED_FOLDER, NESTED, TOO_MANY = "linked folder", "nested workspace", "too many files"
+
+
+class Oddity(NamedTuple):
+    """Something that cannot be read as records, and what it is (one of the words above, or the system's reason)."""
+
+    path: str
+    what: str
+    reason: str = ""
+
+
+class Listing(NamedTuple):
+    """What a workspace holds: paths relative to its root, with `/`, sorted; the configuration is not among the files."""
+
+    files: tuple[str, ...]
+    oddities: tuple[Oddity, ...]
+    notes: tuple[str, ...]
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds a partnerkit.yaml."""
+    for folder in (start, *start.parents):
+        if (folder / CONFIGURATION).is_file():
+            return folder
+    return None
+
+
+def listing(root: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Listing:
+    """List the YAML files of a workspace, leaving out what is hidden, ignored by git, or holds evidence.
+
+    Args:
+        root: The folder of the workspace.
+        include: Patterns; a file must match one of them, if there are any.
+        exclude: Patterns; a file must match none of them.
+    """
+    ignored, note = ignored_paths(root)
+    files: list[str] = []
+    oddities: list[Oddity] = []
+    included, excluded = _matcher(include), _matcher(exclude)
+    for path, what, reason in _walk(str(root), ignored):
+        if (included is not None and not included.match(path)) or (excluded is not None and excluded.match(path)):
+            continue
+        if what:
+            oddities.append(Oddity(path, what, reason))
+        else:
+            files.append(path)
+        if len(files) > MOST_FILES:
+            oddities.append(Oddity("", TOO_MANY))
+            break
+    return Listing(tuple(sorted(files)), tuple(sorted(oddities)), (note,) if note else ())
+
+
+def _walk(root: str, ignored: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Each YAML file below a folder as (path, "", ""), and each oddity as (path, what, reason)."""
+    todo = [""]
+    while todo:
+        folder = todo.pop()
+        try:
+            with os.scandir(os.path.join(root, folder)) as scan:
+                entries = list(scan)
+        except OSError as error:
+            yield folder.rstrip("/"), UNREADABLE, error.strerror or str(error)
+            continue
+        if folder and any(entry.name == CONFIGURATION for entry in entries):
+            yield folder.rstrip("/"), NESTED, ""
+            continue
+        for entry in entries:
+            path = folder + entry.name
+            if entry.name[0] == "." or path == CONFIGURATION or path in ignored:
+                continue
+            kind = _kind(entry)
+            if kind == "down":
+                if entry.name != EVIDENCE_FOLDER:
+                    todo.append(path + "/")
+            elif kind is not None:
+                yield path, kind, ""
+
+
+def _kind(entry: os.DirEntry[str]) -> str | None:
+    """What an entry is to us: "" a YAML file, "down" a folder to look into, an oddity's word, or None."""
+    is_yaml = entry.name.endswith(SUFFIXES)
+    if entry.is_symlink():
+        if is_yaml:
+            return LINK
+        return LINKED_FOLDER if _is_folder(entry) else None
+    if entry.is_dir(follow_symlinks=False):
+        return FOLDER if is_yaml else "down"
+    if not is_yaml:
+        return None
+    return "" if entry.is_file(follow_symlinks=False) else DEVICE
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _matcher(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    forms = [_expression(pattern) for pattern in patterns]
+    return re.compile("|".join(forms)) if forms else None
+
+
+def _expression(pattern: str) -> str:
+    """A pattern as an expression: `**` is any folders, `*` and `?` stay within a name; a folder means all that is in it."""
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip("/"))
+    words = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return "(?:" + "".join(words.get(piece, re.escape(piece)) for piece in pieces) + r")(?:/.*)?\Z"

@@ -1,0 +1,72 @@
+"""Reading files without being led astray or held up, and writing them so that they are whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_OPEN |= getattr(os, "O_BINARY", 0)
+
+
+class NotAFileError(OSError):
+    """What stands at the path is no plain file."""
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """The bytes of a plain file, at most one more than `most`.
+
+    A pipe does not hold it up, a link is not followed, and a huge file is not read to its end.
+
+    Raises:
+        NotAFileError: It is a folder, a pipe or a device.
+        OSError: It cannot be read.
+    """
+    handle = os.open(path, _OPEN)
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise NotAFileError("it is not a plain file")
+        size = min(state.st_size, most) + 1
+        raw = os.read(handle, size)
+        # A file may grow while it is read, and some file systems do not tell a size.
+        while len(raw) <= most and (more := os.read(handle, most + 1 - len(raw))):
+            raw += more
+        return raw
+    finally:
+        os.close(handle)
+
+
+def digest(raw: bytes) -> str:
+    """The digest by which the program tells whether it has read these bytes before (BLAKE2b, 128 bits, hexadecimal)."""
+    return blake2b(raw, digest_size=16).hexdigest()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader finds the old one or the new one, whatever happens in between.
+
+    Raises:
+        OSError: It could not be written; the old file is as it was.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with suppress(FileNotFoundError):
+        # Left by a run that was killed: it had the same number as this one.
+        temporary.unlink()
+    handle = os.open(temporary, flags, 0o666)
+    try:
+        try:
+            view = memoryview(content)
+            while view:
+                view = view[os.write(handle, view) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

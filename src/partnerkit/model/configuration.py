@@ -1,0 +1,105 @@
+"""The configuration, `partnerkit.yaml`: it marks the root of a workspace and sets what the commands do there."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from partnerkit.model.base import Part
+from partnerkit.model.references import OrganisationRef
+from partnerkit.model.values import Code, Count, File, Many, Maybe, RuleName, Slug, Text
+
+Severity = Literal["info", "warning", "error"]
+
+Audience = Literal["public", "partners", "internal"]
+
+PointLevel = Annotated[int, Field(ge=0, le=3)]
+"""A level of a scored point: 0 not evidenced, 1 partly, 2 evidenced, 3 corroborated."""
+
+
+class RulesConfiguration(Part):
+    """Which rules run, and how much their findings weigh."""
+
+    pack: Maybe[Slug] = None
+    """The set of dated thresholds (review intervals, placement hours, windows), such as `uk-england-2026`."""
+    select: Many[RuleName] = ()
+    """Run only these rules. Without it: all of them."""
+    ignore: Many[RuleName] = ()
+    """Do not run these rules."""
+    severity: dict[RuleName, Severity] = Field(default_factory=dict)
+    """A severity of your own for a rule: `info`, `warning` or `error`."""
+
+
+class RiskBands(Part):
+    """The highest score (likelihood times impact) that still belongs to each band."""
+
+    low: Count
+    """The highest score that is low."""
+    moderate: Count
+    """The highest score that is moderate."""
+    high: Count
+    """The highest score that is high."""
+    critical: Count
+    """The highest score there is: 25 in a matrix of five by five."""
+
+
+class RiskMatrix(Part):
+    """How risks are scored here. No standard sets the bands, so they are declared."""
+
+    appetite: Maybe[Count] = None
+    """The highest residual score that is accepted without a word."""
+    size: Annotated[int, Field(ge=2, le=10)] = 5
+    """How many levels likelihood and impact have. Usually 5."""
+    bands: Maybe[RiskBands] = None
+    """Where one band ends and the next begins."""
+
+
+class FailUnder(Part):
+    """The levels below which a score makes the command fail."""
+
+    level: Maybe[PointLevel] = None
+    """The lowest level, 0 to 3, that every due point must reach: 1 partly, 2 evidenced, 3 corroborated."""
+    points: dict[Code, PointLevel] = Field(default_factory=dict)
+    """A level of its own for single points: `{P2: 2}`."""
+
+
+class ScoreConfiguration(Part):
+    """Which rubric scores the records, and what is too low."""
+
+    rubric: Maybe[RuleName] = None
+    """The rubric, by its name, such as `marking-points`."""
+    fail_under: Maybe[FailUnder] = None
+    """What is too low."""
+
+
+class ReportConfiguration(Part):
+    """Who the reports are for, and where they go."""
+
+    confidentiality: Maybe[Audience] = None
+    """Who will read them. What is more confidential than that is left out."""
+    out: Maybe[File] = None
+    """The folder they are written to, inside the workspace, such as `reports`."""
+
+
+class Configuration(Part):
+    """The file `partnerkit.yaml`. It marks the root of a workspace and has no `kind`."""
+
+    format: Literal[1]
+    """The version of the record format. This one is `1`."""
+    title: Maybe[Text] = None
+    """A title for the workspace, printed on its reports."""
+    owner: Maybe[OrganisationRef] = None
+    """The organisation that keeps the records."""
+    include: Many[Text] = ()
+    """Patterns of the files to read, such as `partnerships/**`. Without it: all YAML files of the workspace."""
+    exclude: Many[Text] = ()
+    """Patterns of files to leave out, such as `drafts/**`."""
+    rules: Maybe[RulesConfiguration] = None
+    """Which rules run, and how much their findings weigh."""
+    risk_matrix: Maybe[RiskMatrix] = None
+    """How risks are scored."""
+    score: Maybe[ScoreConfiguration] = None
+    """How records are scored, and what is too low."""
+    report: Maybe[ReportConfiguration] = None
+    """Who the reports are for, and where they go."""

@@ -1,0 +1,207 @@
+"""What the annotations of a model say: which fields hold parts, which hold references, which lists hold items.
+
+Read once for each model. Everything that follows references (validation, cross-reference sheets, renaming) goes by this.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+from partnerkit.model.base import Part
+from partnerkit.model.references import Reference
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+class Shape(Enum):
+    """How many values a field holds."""
+
+    ONE = "one"
+    LIST = "list"
+    MAPPING = "mapping"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that holds parts or references.
+
+    Attributes:
+        name: The attribute of the model.
+        key: The key in the record; it differs from the name where that is a word of Python's.
+        shape: One value, a list or a mapping.
+        parts: The models its values can be; empty if they are none.
+        reference: What its values refer to, if they do.
+        key_reference: What the keys of a mapping refer to, if they do.
+        declares: Whether its items have ids, so that `key` names a collection.
+    """
+
+    name: str
+    key: str
+    shape: Shape
+    parts: tuple[type[Part], ...]
+    reference: Reference | None
+    key_reference: Reference | None
+    declares: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference as it stands in a record: what it may point to, what is written, and where."""
+
+    reference: Reference
+    text: str
+    path: Path
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """An item with an id, in a collection of its record."""
+
+    collection: str
+    id: str
+    path: Path
+    part: Part
+
+
+@cache
+def fields(model: type[Part]) -> tuple[Field, ...]:
+    """The fields of a model that hold parts or references, in the order they are declared."""
+    found = []
+    for name, info in model.model_fields.items():
+        field = _field(name, info.alias or name, info.annotation, tuple(info.metadata))
+        if field is not None:
+            found.append(field)
+    return tuple(found)
+
+
+def _field(name: str, key: str, annotation: Any, metadata: tuple[Any, ...]) -> Field | None:
+    shape, value, value_metadata, key_metadata = _taken_apart(annotation, metadata)
+    parts = tuple(_parts(value))
+    reference = _reference(value_metadata)
+    key_reference = _reference(key_metadata)
+    if not parts and reference is None and key_reference is None:
+        return None
+    declares = shape is Shape.LIST and any("id" in part.model_fields for part in parts)
+    return Field(name, key, shape, parts, reference, key_reference, declares)
+
+
+def _taken_apart(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Shape, Any, tuple[Any, ...], tuple[Any, ...]]:
+    """Shape, type of the values, and what is noted with the values and with the keys."""
+    annotation, metadata = _bare(annotation, metadata)
+    origin = get_origin(annotation)
+    if origin is tuple:
+        value, noted = _bare(get_args(annotation)[0], ())
+        return Shape.LIST, value, noted, ()
+    if origin in (dict, Mapping):
+        key, value = get_args(annotation)
+        value, noted = _bare(value, ())
+        return Shape.MAPPING, value, noted, _bare(key, ())[1]
+    return Shape.ONE, annotation, metadata, ()
+
+
+def _bare(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """A type without its notes and without `| None`, and the notes."""
+    while True:
+        if hasattr(annotation, "__metadata__"):
+            metadata = (*metadata, *annotation.__metadata__)
+            annotation = get_args(annotation)[0]
+            continue
+        if _is_union(annotation):
+            others = [choice for choice in get_args(annotation) if choice is not type(None)]
+            if len(others) == 1:
+                annotation = others[0]
+                continue
+        return annotation, metadata
+
+
+def _is_union(annotation: Any) -> bool:
+    return get_origin(annotation) in (Union, types.UnionType)
+
+
+def _parts(annotation: Any) -> Iterator[type[Part]]:
+    annotation, _ = _bare(annotation, ())
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    elif _is_union(annotation):
+        for choice in get_args(annotation):
+            yield from _parts(choice)
+
+
+def _reference(metadata: Sequence[Any]) -> Reference | None:
+    return next((note for note in metadata if isinstance(note, Reference)), None)
+
+
+@cache
+def collections(model: type[Part]) -> frozenset[str]:
+    """The names of all collections that a record of this model holds, however deep."""
+    found: set[str] = set()
+    seen: set[type[Part]] = set()
+    todo = [model]
+    while todo:
+        current = todo.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        for field in fields(current):
+            if field.declares:
+                found.add(field.key)
+            todo.extend(field.parts)
+    return frozenset(found)
+
+
+def known_keys(model: type[Part], path: Path) -> tuple[str, ...]:
+    """The keys that the mapping at a path of a record may have; empty where the path leads to no mapping."""
+    current: tuple[type[Part], ...] = (model,)
+    for step in path:
+        if isinstance(step, int):
+            continue
+        current = tuple(
+            part for owner in current for field in fields(owner) if field.key == step for part in field.parts
+        ) or tuple(
+            # The step may be the key of an entry in a mapping of parts, whose field came one step before.
+            current
+        )
+    return tuple(info.alias or name for model_ in current for name, info in model_.model_fields.items())
+
+
+def contents(part: Part) -> tuple[list[Declared], list[Mention]]:
+    """The items that a record declares and the references it holds, in the order they stand in it."""
+    declared: list[Declared] = []
+    mentions: list[Mention] = []
+    _collect(part, (), declared, mentions)
+    return declared, mentions
+
+
+def _collect(part: Part, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
+    for field in fields(type(part)):
+        value = getattr(part, field.name)
+        if value is None or value == ():
+            continue
+        here = (*path, field.key)
+        match field.shape:
+            case Shape.ONE:
+                _take(field, value, here, declared, mentions)
+            case Shape.LIST:
+                for at, item in enumerate(value):
+                    _take(field, item, (*here, at), declared, mentions)
+            case Shape.MAPPING:
+                for key, item in value.items():
+                    if field.key_reference is not None:
+                        mentions.append(Mention(field.key_reference, key, (*here, key), is_key=True))
+                    _take(field, item, (*here, key), declared, mentions)
+
+
+def _take(field: Field, value: Any, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
+    if isinstance(value, Part):
+        if field.declares:
+            declared.append(Declared(field.key, value.id, path, value))  # type: ignore[attr-defined]
+        _collect(value, path, declared, mentions)
+    elif field.reference is not None:
+        mentions.append(Mention(field.reference, value, path))

@@ -1,0 +1,1 @@
+"""The record of a partnership, one module a stage of its life."""

@@ -1,0 +1,25 @@
+"""Which addresses become links: https, http and mailto, without a password, and nothing that only looks like them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+# What a browser would quietly drop or turn round: controls and spaces inside the scheme, backslashes as slashes.
+DECEPTIVE = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>\"'`]")
+MAILBOX = re.compile(r"mailto:[^@:/?#]+@[^@:/?#]+(?:\?[^#]*)?", re.IGNORECASE)
+
+
+def address(text: str) -> str | None:
+    """The address if it may be a link, else nothing."""
+    if DECEPTIVE.search(text):
+        return None
+    if MAILBOX.fullmatch(text):
+        return text
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        # Reading the port is what checks it.
+        return text if sound and (parts.port is None or parts.port > 0) else None
+    except ValueError:
+        return None

@@ -1,0 +1,76 @@
+"""Pages as Markdown: GitHub's dialect of CommonMark, from the templates in `templates/markdown/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from partnerkit.render.escape import code, escape
+from partnerkit.render.links import address
+from partnerkit.render.markdown_prose import link, prose_markdown, words_markdown
+from partnerkit.render.plain import PlainEnvironment
+from partnerkit.render.tree import page_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Template
+
+    from partnerkit.render.tree import Tree
+    from partnerkit.views.blocks import Page
+
+SUFFIX = ".md"
+
+
+def render(page: Page, templates: Path) -> str:
+    """The page as one Markdown file; `templates` is the folder that holds `markdown/`."""
+    return _template(templates).render(page=page_tree(page)).strip() + "\n"
+
+
+@cache
+def _template(templates: Path) -> Template:
+    environment = PlainEnvironment(
+        loader=FileSystemLoader(templates / "markdown"),
+        # Whatever is put out and is not marked as Markdown goes through `finalize`, and is marked there.
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(code=_code, external=_external, mark=Markup, prose=_prose, quoted=_quoted, words=_words)
+    environment.globals.update(mark=Markup)
+    return environment.get_template("page.md")
+
+
+# What `Markup` marks below is Markdown made by our own writers, in which every text of a record is escaped.
+
+
+def _finalize(value: Any) -> Markup:
+    return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704
+
+
+def _code(text: str) -> Markup:
+    return Markup(code(text))  # noqa: S704
+
+
+def _prose(text: str) -> Markup:
+    return Markup(prose_markdown(text))  # noqa: S704
+
+
+def _words(text: str) -> Markup:
+    return Markup(words_markdown(text))  # noqa: S704
+
+
+def _external(part: Tree) -> Markup:
+    target = address(part["address"])
+    return Markup(link(escape(part["text"]), target) if target else escape(part["text"]))  # noqa: S704
+
+
+def _quoted(text: str) -> Markup:
+    """The Markdown as a quotation."""
+    return Markup("\n".join(f"> {line}".rstrip() for line in text.strip().split("\n")))  # noqa: S704

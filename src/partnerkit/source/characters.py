@@ -1,0 +1,96 @@
+"""Bytes to text, refusing what an editor would not show or would show otherwise.
+
+libyaml ends a line at U+0085, U+2028, U+2029 and at a lone carriage return, where editors, git and code hosts do not:
+text behind such a character is read, yet looks like part of a comment. Marks of direction reorder what a reviewer sees.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from partnerkit.diagnostics.diagnostic import Diagnostic
+from partnerkit.source import kinds, limits
+from partnerkit.source.lines import Lines
+
+_BOM = b"\xef\xbb\xbf"
+_CONTROL_BYTES = bytes(b for b in (*range(0x20), 0x7F) if b not in b"\t\n\r")
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDDEN = re.compile(f"[{_CONTROLS}\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]|\r(?!\n)")
+_NBSP_INDENT = re.compile("^[ ]*\u00a0", re.MULTILINE)
+HIDDEN_IN_VALUES = re.compile(f"[{_CONTROLS}\r\u2028\u2029\ufeff\ufffe\uffff{_BIDI}\ud800-\udfff]")
+"""What an escape such as "\\e" in double quotes must not put into a value either; line break and tab are allowed."""
+
+_DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+
+
+def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file, or None with the reasons why it cannot be read as a record.
+
+    A byte order mark at the start is dropped; all else stays as it is.
+    """
+    if len(raw) > limits.FILE_BYTES:
+        return None, (too_large(file, len(raw)),)
+    raw = raw.removeprefix(_BOM)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(raw, error, file),)
+    faults = tuple(_faults(raw, text, file))
+    return (None if faults else text), faults[: limits.SOURCE_FAULTS]
+
+
+def too_large(file: str, size: int) -> Diagnostic:
+    """The diagnostic for a file over the limit, of `size` bytes."""
+    message = f"this file has {size:,} bytes; a file of records may have {limits.FILE_BYTES:,}"
+    return Diagnostic(kinds.TOO_LARGE, message, Lines(file, "").whole, kinds.TOO_LARGE.remedy)
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
+    before = raw[: error.start].decode("utf-8")
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:4]:
+        message = "this file is in UTF-16 or UTF-32, not in UTF-8"
+    else:
+        message = f"the byte 0x{raw[error.start]:02x} is not part of any UTF-8 text"
+    lines = Lines(file, before + "\N{REPLACEMENT CHARACTER}")
+    span = lines.span(len(before), len(before) + 1)
+    return Diagnostic(kinds.NOT_UTF8, message, span, kinds.NOT_UTF8.remedy)
+
+
+def _faults(raw: bytes, text: str, file: str) -> Iterator[Diagnostic]:
+    # Nearly every file is plain ASCII, where one pass over the bytes tells that there is nothing to find.
+    suspicious = not raw.isascii() or b"\r" in raw or len(raw.translate(None, _CONTROL_BYTES)) != len(raw)
+    lines = Lines(file, text)
+    if suspicious:
+        yield from _hidden_characters(text, lines)
+    if b"%" in raw:
+        for match in _DIRECTIVE.finditer(text):
+            message = "a line that begins with % is an instruction to a YAML reader, not part of a record"
+            yield Diagnostic(kinds.DIRECTIVE, message, lines.span(*match.span()), kinds.DIRECTIVE.remedy)
+    if b"<<<<<<<" in raw or b">>>>>>>" in raw:
+        for match in _CONFLICT.finditer(text):
+            message = "git left a merge conflict here"
+            yield Diagnostic(kinds.MERGE_CONFLICT, message, lines.span(*match.span()), kinds.MERGE_CONFLICT.remedy)
+
+
+def _hidden_characters(text: str, lines: Lines) -> Iterator[Diagnostic]:
+    for match in _HIDDEN.finditer(text):
+        message = f"the line holds {character_name(match.group()[0])}, which editors do not show"
+        span = lines.span(match.start(), match.start() + 1)
+        yield Diagnostic(kinds.HIDDEN_CHARACTER, message, span, kinds.HIDDEN_CHARACTER.remedy)
+    for match in _NBSP_INDENT.finditer(text):
+        message = "the line is indented with a no-break space (U+00A0), which looks like a space and is none"
+        span = lines.span(match.end() - 1, match.end())
+        yield Diagnostic(kinds.HIDDEN_CHARACTER, message, span, "Delete it and type a space.")
+
+
+def character_name(character: str) -> str:
+    """A hidden character in words, such as `U+2028 (line separator)`."""
+    code = ord(character)
+    well_known = {0x0: "NUL", 0x8: "backspace", 0xD: "carriage return without line feed", 0x1B: "escape",
+                  0x7F: "delete", 0x85: "next line"}  # fmt: skip
+    name = well_known.get(code) or unicodedata.name(character, "a control character").lower()
+    return f"U+{code:04X} ({name})"

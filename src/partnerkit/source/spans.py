@@ -1,0 +1,185 @@
+"""Where things stand in a text: the exact span of any key or value, found by going through its events once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from partnerkit.diagnostics.diagnostic import Span
+from partnerkit.source.events import (
+    Alias,
+    DocumentEnd,
+    DocumentStart,
+    Event,
+    MappingEnd,
+    MappingStart,
+    ScalarEvent,
+    SequenceEnd,
+    SequenceStart,
+    events_of,
+)
+from partnerkit.source.lines import Lines
+
+Step = str | int
+Path = tuple[Step, ...]
+"""The way from a document to a value in it: keys and places in lists (from 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands, and its key if it has one. Indices of characters, end exclusive."""
+
+    start: int
+    end: int
+    key_start: int | None = None
+    key_end: int | None = None
+
+
+def places(text: str, document: int) -> Mapping[Path, Place]:
+    """Where each value of a document stands; document 0 is the first. The path () is the document itself.
+
+    Where a key stands twice, its first value counts, as in `reader.read`.
+    """
+    finder = _Finder()
+    at = -1
+    for event in events_of(text):
+        if isinstance(event, DocumentStart):
+            at += 1
+        elif at == document:
+            if isinstance(event, DocumentEnd):
+                break
+            finder.take(event, text)
+    return finder.found
+
+
+@dataclass(slots=True)
+class _Open:
+    path: Path
+    start: int
+    is_mapping: bool
+    flow: bool
+    end: int
+    key: Event | None = None
+    key_path: Path | None = None
+    items: int = 0
+
+
+class _Finder:
+    def __init__(self) -> None:
+        self.found: dict[Path, Place] = {}
+        self.open: list[_Open] = []
+
+    def take(self, event: Event, text: str) -> None:
+        if isinstance(event, (MappingEnd, SequenceEnd)):
+            self._end(event)
+            return
+        top = self.open[-1] if self.open else None
+        if top is not None and top.is_mapping and top.key is None:
+            self._key(top, event)
+            return
+        path = self._path(top)
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, (MappingStart, SequenceStart)):
+            self.open.append(_Open(path, start, isinstance(event, MappingStart), bool(event.flow_style), end))
+            return
+        self._place(path, start, _trimmed(text, start, end) if isinstance(event, ScalarEvent) else end)
+
+    def _key(self, top: _Open, event: Event) -> None:
+        top.key = event
+        if isinstance(event, ScalarEvent):
+            top.key_path = (*top.path, event.value)
+        elif isinstance(event, (MappingStart, SequenceStart)):
+            # A mapping or list as a key has been refused by the reader; here it only must not be taken for a value.
+            top.key_path = (*top.path, "")
+            self.open.append(_Open((*top.path, ""), event.start_mark.index, isinstance(event, MappingStart),
+                                   bool(event.flow_style), event.end_mark.index))  # fmt: skip
+        else:
+            top.key_path = (*top.path, f"*{event.anchor}")
+
+    @staticmethod
+    def _path(top: _Open | None) -> Path:
+        if top is None:
+            return ()
+        if top.is_mapping:
+            return top.key_path or ()
+        top.items += 1
+        return (*top.path, top.items - 1)
+
+    def _end(self, event: Event) -> None:
+        done = self.open.pop()
+        # libyaml ends a block where the next thing begins; it ends, to the eye, with the last thing in it.
+        end = event.end_mark.index if done.flow else done.end
+        if self.open and self.open[-1].is_mapping and self.open[-1].key_path == done.path and done.path[-1:] == ("",):
+            self.open[-1].end = max(self.open[-1].end, end)
+            return
+        self._place(done.path, done.start, end)
+
+    def _place(self, path: Path, start: int, end: int) -> None:
+        top = self.open[-1] if self.open else None
+        key = top.key if top is not None and top.is_mapping else None
+        if path not in self.found:
+            key_marks = (None, None) if key is None else (key.start_mark.index, key.end_mark.index)
+            self.found[path] = Place(start, end, *key_marks)
+        if top is not None:
+            top.end = max(top.end, end, key.end_mark.index if key is not None else end)
+            top.key = top.key_path = None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a scalar without the blank lines and comments libyaml counts to a text in block style."""
+    piece = text[start:end]
+    if piece[:1] in ("|", ">"):
+        return start + len(piece.rstrip())
+    return end
+
+
+class Positions:
+    """The spans of one text's documents; each document is gone through once, when first asked for."""
+
+    def __init__(self, lines: Lines) -> None:
+        """Take the text."""
+        self.lines = lines
+        self._places: dict[int, Mapping[Path, Place]] = {}
+
+    def place(self, document: int, path: Path) -> Place | None:
+        """Where a value stands, or None if the text has no such value."""
+        if document not in self._places:
+            self._places[document] = places(self.lines.text, document)
+        return self._places[document].get(path)
+
+    def value(self, document: int, path: Path) -> Span:
+        """The span of a value, or of the nearest thing around it that exists."""
+        place, exact = self._nearest(document, path)
+        if place is None:
+            return self.lines.whole
+        if not exact and place.key_start is not None and place.key_end is not None:
+            return self.lines.span(place.key_start, place.key_end)
+        return self.lines.span(place.start, self._first_line_end(place))
+
+    def key(self, document: int, path: Path) -> Span:
+        """The span of a value's key; of the value where it has none."""
+        place = self.place(document, path)
+        if place is None or place.key_start is None or place.key_end is None:
+            return self.value(document, path)
+        return self.lines.span(place.key_start, place.key_end)
+
+    def written(self, document: int, path: Path) -> str:
+        """A value as it is written in the file."""
+        place = self.place(document, path)
+        return "" if place is None else self.lines.text[place.start : place.end]
+
+    def _nearest(self, document: int, path: Path) -> tuple[Place | None, bool]:
+        for length in range(len(path), -1, -1):
+            if (place := self.place(document, path[:length])) is not None:
+                return place, length == len(path)
+        return None, False
+
+    def _first_line_end(self, place: Place) -> int:
+        # A block of many lines is shown by its first: the place to look at is where it begins.
+        end = self.lines.text.find("\n", place.start, place.end)
+        return place.end if end < 0 else len(self.lines.text[:end].rstrip())
+
+
+def spans(positions: Positions, document: int, paths: Iterable[Path]) -> dict[Path, Span]:
+    """The spans of several values of one document."""
+    return {path: positions.value(document, path) for path in paths}

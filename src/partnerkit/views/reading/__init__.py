@@ -1,0 +1,1 @@
+"""What several views read out of a record: names, titles, dates that are due, blanks, progress. No layout of pages."""

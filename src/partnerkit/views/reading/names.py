@@ -1,0 +1,101 @@
+"""What the references of one record are called: people with their posts, organisations by name, items as links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnerkit.model.framework import Criterion
+from partnerkit.model.organisation import Organisation, Person
+from partnerkit.views import blocks as b
+from partnerkit.views.reading.titles import title_of
+from partnerkit.views.reading.words import listed, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkit.workspace.records import Record
+    from partnerkit.workspace.workspace import Item, Workspace
+
+
+class Names:
+    """Names for the references of one record.
+
+    Within a part of a page a person is introduced once, with post and organisation, and is a name after that:
+    `start` begins such a part. Everything else is looked up and answered the same each time.
+    """
+
+    def __init__(self, workspace: Workspace, record: Record) -> None:
+        """Take the record whose references are to be named."""
+        self._workspace = workspace
+        self._record = record
+        self._found: dict[tuple[str, str], Item | None] = {}
+        self._introduced: set[str] = set()
+        self._used = {(record.kind, record.id)}
+
+    @property
+    def records(self) -> int:
+        """How many records have been read for the names asked for so far, the record itself among them."""
+        return len(self._used)
+
+    def start(self) -> None:
+        """Begin a part of the page: from here each person is introduced anew."""
+        self._introduced.clear()
+
+    def item(self, collection: str, reference: str) -> Item | None:
+        """What the reference names."""
+        key = (collection, reference)
+        if key not in self._found:
+            item = self._workspace.target(self._record, collection, reference)
+            if item is not None:
+                self._used.add((item.record.kind, item.record.id))
+            self._found[key] = item
+        return self._found[key]
+
+    def name(self, collection: str, reference: str) -> str:
+        """The title of what the reference names; the reference in words, should it name nothing."""
+        item = self.item(collection, reference)
+        return title_of(item.part) if item else title(reference.rpartition("/")[2])
+
+    def organisation(self, reference: str) -> str:
+        """The organisation's name."""
+        return self.name("organisations", reference)
+
+    def organisations(self, references: Iterable[str]) -> str:
+        """The organisations' names, as a list in a sentence."""
+        return listed([self.organisation(reference) for reference in references])
+
+    def person(self, reference: str) -> b.Run:
+        """The person's name, with post and organisation where this part of the page names them for the first time."""
+        item = self.item("people", reference)
+        if item is None or not isinstance(item.part, Person):
+            return title(reference.rpartition("/")[2])
+        name = title_of(item.part)
+        key = f"{item.record.id}/{item.id}"
+        if key in self._introduced:
+            return name
+        self._introduced.add(key)
+        employer = item.record.part.name if isinstance(item.record.part, Organisation) else ""
+        post = item.part.title if item.part.title != name else None
+        return (name, b.Quiet(f" ({', '.join(filter(None, (post, employer)))})"))
+
+    def people(self, references: Iterable[str]) -> b.Cell:
+        """The people, one under another."""
+        return b.Lines(tuple(self.person(reference) for reference in references))
+
+    def link(self, collection: str, reference: str) -> b.Inline:
+        """A link to an item of this record; the title alone for what stands in another record."""
+        item = self.item(collection, reference)
+        if item is None or item.record.id != self._record.id or item.record.kind != self._record.kind:
+            return self.name(collection, reference)
+        return b.Link(title_of(item.part), anchor=b.anchor(item.collection, item.id))
+
+    def links(self, collection: str, references: Iterable[str]) -> b.Cell:
+        """Links, one under another."""
+        return b.Lines(tuple(self.link(collection, reference) for reference in references))
+
+    def criterion(self, reference: str) -> b.Run:
+        """The criterion's code and statement, and the framework it is from."""
+        item = self.item("criteria", reference)
+        if item is None or not isinstance(item.part, Criterion):
+            return b.Code(reference)
+        return (b.Strong(item.part.id), " ", b.Words(item.part.short or item.part.statement))

@@ -1,0 +1,152 @@
+"""One unit of files, examined by itself: what it holds, what is wrong with it, and what it asks of other records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from partnerkit.diagnostics.diagnostic import Diagnostic
+from partnerkit.model.base import Part
+from partnerkit.model.faults import NOT_A_RECORD, UNKNOWN_KIND, listed, nearest
+from partnerkit.model.fields import Declared, contents
+from partnerkit.model.kinds import KINDS, sections
+from partnerkit.model.validation import Fault, validated
+from partnerkit.source.characters import decoded
+from partnerkit.source.reader import Reading, read
+from partnerkit.workspace import kinds
+from partnerkit.workspace.assembly import Draft, drafts
+from partnerkit.workspace.layout import Unit
+from partnerkit.workspace.references import Facts, facts_of, local_faults
+from partnerkit.workspace.records import Origin, Place, Record, Sources
+
+Raw = bytes | Diagnostic
+"""The bytes of a file, or why they could not be had."""
+
+Remember = Callable[[bytes, Callable[[], Reading]], Reading]
+"""Gives what is known of bytes read before, and else what the function reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What one unit holds.
+
+    Attributes:
+        unit: The files.
+        records: Its valid records, or () if they were not to be kept.
+        facts: For each valid record, what others can refer to in it, and what it refers to elsewhere.
+        diagnostics: What is wrong within the unit.
+        broken: The ids of what would be records if nothing were wrong with them; where not even the id can be read, the
+            id that the file's name suggests. That a reference names one of them is no fault of the reference.
+    """
+
+    unit: Unit
+    records: tuple[Record, ...]
+    facts: tuple[Facts, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    broken: tuple[str, ...] = ()
+
+    def without_records(self) -> Examination:
+        """The same, light enough to be passed between processes and kept by the thousand."""
+        return Examination(self.unit, (), self.facts, self.diagnostics, self.broken)
+
+
+def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examination:
+    """Examine a unit, given the bytes of each of its files."""
+    faults: list[Diagnostic] = []
+    documents: dict[str, tuple[Any, ...]] = {}
+    for file in unit.files:
+        reading = _reading(file, files[file], remember)
+        faults.extend(reading.faults)
+        if reading.documents or not reading.faults:
+            documents[file] = reading.documents
+    sources = Sources(lambda file: _text(file, files[file]))
+    found, joining = drafts(unit, documents, sources)
+    faults.extend(joining)
+    if unit.file in documents and not found:
+        faults.append(_not_a_record(Place(Origin((unit.file, 0)), ()), sources, unit, None))
+    records = []
+    facts = []
+    broken = [] if unit.file in documents and found else [unit.suggested_id]
+    for draft in found:
+        outcome = _record(draft, unit, sources)
+        if isinstance(outcome, Record):
+            declared, mentions = contents(outcome.part)
+            records.append(outcome)
+            facts.append(facts_of(outcome, declared, mentions))
+            faults.extend(local_faults(outcome, declared, mentions, sources))
+            faults.extend(_reserved_ids(outcome, declared, sources))
+        else:
+            faults.extend(outcome)
+            id_ = draft.data.get("id") if isinstance(draft.data, dict) else None
+            broken.append(id_ if isinstance(id_, str) else unit.suggested_id)
+    return Examination(unit, tuple(records), tuple(facts), tuple(faults), tuple(broken))
+
+
+def _reading(file: str, raw: Raw, remember: Remember) -> Reading:
+    if isinstance(raw, Diagnostic):
+        return Reading((), (raw,))
+    return remember(raw, lambda: _read(file, raw))
+
+
+def _read(file: str, raw: bytes) -> Reading:
+    text, faults = decoded(raw, file)
+    return Reading((), faults) if text is None else read(text, file)
+
+
+def _text(file: str, raw: Raw) -> str | None:
+    return None if isinstance(raw, Diagnostic) else decoded(raw, file)[0]
+
+
+def _record(draft: Draft, unit: Unit, sources: Sources) -> Record | tuple[Diagnostic, ...]:
+    data = draft.data
+    place = Place(draft.origin, ())
+    if not isinstance(data, dict) or "kind" not in data:
+        return (_not_a_record(place, sources, unit, data),)
+    kind = data["kind"]
+    if not isinstance(kind, str) or kind not in KINDS:
+        return (_unknown_kind(kind, draft, sources),)
+    outcome = validated(KINDS[kind], data)
+    if isinstance(outcome, Part):
+        return Record(kind, data["id"], outcome, draft.origin)
+    return tuple(_diagnostic(fault, draft, sources) for fault in outcome)
+
+
+def _diagnostic(fault: Fault, draft: Draft, sources: Sources) -> Diagnostic:
+    place = Place(draft.origin, fault.path, fault.on_key)
+    words = fault.words(sources.written(place))
+    return Diagnostic(words.kind, words.message, sources.span(place), words.help)
+
+
+def _unknown_kind(kind: Any, draft: Draft, sources: Sources) -> Diagnostic:
+    place = Place(draft.origin, ("kind",))
+    near = nearest(str(kind), KINDS)
+    hint = f"Did you mean `{near}`?" if near else f"Write {listed(KINDS)}."
+    return Diagnostic(UNKNOWN_KIND, f"there is no kind `{sources.written(place)}` of record", sources.span(place), hint)
+
+
+def _not_a_record(place: Place, sources: Sources, unit: Unit, data: Any) -> Diagnostic:
+    span = sources.span(place)
+    stem = unit.file.rpartition("/")[2].rpartition(".")[0]
+    if unit.beside_partnership:
+        near = nearest(stem, sections())
+        hint = f"Did you mean `{near}.yaml`? " if near else ""
+        message = f"partnerships have no section `{stem}`, and the file has no `kind` of its own"
+        return Diagnostic(kinds.UNKNOWN_SECTION, message, span, hint + kinds.UNKNOWN_SECTION.remedy)
+    what = {dict: "the record does not say its `kind`", list: "the file is a list, and a record is keys and values"}
+    message = what.get(type(data), "the file holds no record" if data is None else "the file holds a text, no record")
+    return Diagnostic(NOT_A_RECORD, message, span, NOT_A_RECORD.remedy)
+
+
+_WINDOWS_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
+
+
+def _reserved_ids(record: Record, declared: Sequence[Declared], sources: Sources) -> Iterator[Diagnostic]:
+    named = [(record.id, ("id",)), *((item.id, (*item.path, "id")) for item in declared)]
+    for id_, path in named:
+        if id_.partition(".")[0].casefold() in _WINDOWS_DEVICES:
+            span = sources.span(Place(record.origin, path))
+            message = f"the id `{id_}` is the name of a device on Windows"
+            yield Diagnostic(kinds.RESERVED_ID, message, span, kinds.RESERVED_ID.remedy)

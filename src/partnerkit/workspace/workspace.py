@@ -1,0 +1,92 @@
+"""The workspace: its configuration and its records, and what every reference in them names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partnerkit.model.base import Part
+from partnerkit.model.configuration import Configuration
+from partnerkit.model.fields import Mention, contents
+from partnerkit.model.references import Reference
+from partnerkit.workspace.linking import COLLECTION_OF, Links
+from partnerkit.workspace.records import Record
+from partnerkit.workspace.references import Index, facts_of, homes, index_of, local_targets
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a reference names: an item of a record, or a record itself."""
+
+    collection: str
+    id: str
+    record: Record
+    part: Part
+
+
+class Workspace:
+    """Valid records, indexed. Nothing in it changes, and nothing depends on the order in which records were read."""
+
+    def __init__(self, configuration: Configuration, records: Iterable[Record]) -> None:
+        """Take the configuration and the records."""
+        self.configuration = configuration
+        self._records = {
+            (COLLECTION_OF[record.kind], record.id): record
+            for record in sorted(records, key=lambda record: (record.kind, record.id, record.origin.root))
+        }
+        self._indexes: dict[str, Index] = {}
+        facts = []
+        for record in self._records.values():
+            declared, mentions = contents(record.part)
+            self._indexes[f"{record.kind}/{record.id}"] = index_of(declared)
+            facts.append(facts_of(record, declared, mentions))
+        self._links = Links(facts)
+
+    @property
+    def organisations(self) -> tuple[Record, ...]:
+        """The organisations, sorted by id."""
+        return self._of("organisation")
+
+    @property
+    def frameworks(self) -> tuple[Record, ...]:
+        """The frameworks, sorted by id."""
+        return self._of("framework")
+
+    @property
+    def programmes(self) -> tuple[Record, ...]:
+        """The programmes, sorted by id."""
+        return self._of("programme")
+
+    @property
+    def partnerships(self) -> tuple[Record, ...]:
+        """The partnerships, sorted by id."""
+        return self._of("partnership")
+
+    def _of(self, kind: str) -> tuple[Record, ...]:
+        return tuple(record for record in self._records.values() if record.kind == kind)
+
+    def record(self, collection: str, id_: str) -> Record | None:
+        """A record by its collection (`organisations`, …) and id, or None if there is none."""
+        return self._records.get((collection, id_))
+
+    def target(self, record: Record, collection: str, reference: str) -> Item | None:
+        """What a reference written in a record names; None if it names nothing, or more than one thing.
+
+        Args:
+            record: The record in which it stands.
+            collection: The collection that the field refers to, such as `people`; `*` for any of the same record.
+            reference: The reference as it is written.
+        """
+        mention = Mention(Reference((collection,)), reference, ())
+        local = local_targets(mention, self._indexes[f"{record.kind}/{record.id}"])
+        if len(local) == 1:
+            return Item(local[0].collection, local[0].id, record, local[0].part)
+        found = self._links.targets(((collection,), reference), homes(record.part), (record.kind, record.id))
+        if len(found) != 1:
+            return None
+        kind, id_ = found[0].record
+        holder = self._records[COLLECTION_OF[kind], id_]
+        if found[0].collection == COLLECTION_OF[kind]:
+            return Item(found[0].collection, id_, holder, holder.part)
+        item = self._indexes[f"{kind}/{id_}"][found[0].id][found[0].collection]
+        return Item(item.collection, item.id, holder, item.part)
