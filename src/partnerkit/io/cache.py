@@ -11,11 +11,12 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import blake2b
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from partnerkit.io.files import digest, read_bytes, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAGIC = b"partnerkit-cache/1"
 MOST_BYTES = 2 * 1024**3
@@ -23,21 +24,20 @@ KEPT = 64
 """So many packs, and so many runs, are kept; the oldest go first."""
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """The folder for the cache: PARTNERKIT_CACHE_DIR, else the place the system has for such things, else None.
 
     Source: XDG Base Directory Specification 0.8 (a relative path there is to be ignored).
     """
     if own := os.environ.get("PARTNERKIT_CACHE_DIR"):
-        return Path(own)
+        return own
     if (xdg := os.environ.get("XDG_CACHE_HOME")) and os.path.isabs(xdg):
-        return Path(xdg) / "partnerkit"
+        return os.path.join(xdg, "partnerkit")
     home = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "HOME")
     if not home or not os.path.isabs(home):
         return None
-    return Path(home) / {"win32": "partnerkit/Cache", "darwin": "Library/Caches/partnerkit"}.get(
-        sys.platform, ".cache/partnerkit"
-    )
+    below = {"win32": "partnerkit/Cache", "darwin": "Library/Caches/partnerkit"}.get(sys.platform, ".cache/partnerkit")
+    return os.path.join(home, below)
 
 
 def fingerprint() -> str:
@@ -57,10 +57,10 @@ def fingerprint() -> str:
     return digest("\n".join(sorted(seen)).encode("utf-8", "surrogateescape"))
 
 
-def load(path: Path, key: str) -> bytes | None:
+def load(path: str, key: str) -> bytes | None:
     """The content stored under a path for a key, or None if there is none that is whole and of this key."""
     try:
-        raw = read_bytes(str(path), MOST_BYTES)
+        raw = read_bytes(path, MOST_BYTES)
     except OSError:
         return None
     header, separator, content = raw.partition(b"\n")
@@ -69,22 +69,24 @@ def load(path: Path, key: str) -> bytes | None:
     return content
 
 
-def save(path: Path, key: str, content: bytes) -> None:
+def save(path: str, key: str, content: bytes) -> None:
     """Store a content under a path for a key. Where that cannot be done, nothing happens: it is only a cache."""
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = os.path.dirname(path)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
         write_whole(path, _header(key, content) + b"\n" + content)
-        _prune(path.parent)
+        _prune(folder)
 
 
 def _header(key: str, content: bytes) -> bytes:
-    return b" ".join((MAGIC, key.encode("ascii"), blake2b(content, digest_size=16).hexdigest().encode("ascii")))
+    return b" ".join((MAGIC, key.encode("ascii"), digest(content).encode("ascii")))
 
 
-def _prune(folder: Path) -> None:
-    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in kept[KEPT:]:
-        path.unlink()
+def _prune(folder: str) -> None:
+    with os.scandir(folder) as entries:
+        newest_first = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+    for entry in newest_first[KEPT:]:
+        os.unlink(entry.path)
 
 
 class DocumentCache:
@@ -93,7 +95,7 @@ class DocumentCache:
     def __init__(self, root: Path, *, enabled: bool) -> None:
         """Open what is known of the workspace at `root`."""
         folder = cache_folder() if enabled else None
-        self._path = None if folder is None else folder / "documents" / digest(os.fsencode(root))
+        self._path = None if folder is None else os.path.join(folder, "documents", digest(os.fsencode(root)))
         self._key = fingerprint() if self._path is not None else ""
         self._known: dict[str, tuple[int, int]] = {}
         self._blob = b""

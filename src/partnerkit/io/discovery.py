@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnerkit.io.git import ignored_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONFIGURATION = "partnerkit.yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -46,7 +48,7 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def listing(root: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Listing:
+def listing(root: str | Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Listing:
     """List the YAML files of a workspace, leaving out what is hidden, ignored by git, or holds evidence.
 
     Args:
@@ -54,7 +56,7 @@ def listing(root: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
         include: Patterns; a file must match one of them, if there are any.
         exclude: Patterns; a file must match none of them.
     """
-    ignored, note = ignored_paths(root)
+    ignored, note = ignored_paths(str(root))
     files: list[str] = []
     oddities: list[Oddity] = []
     included, excluded = _matcher(include), _matcher(exclude)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from hashlib import blake2b
-from pathlib import Path
+
+try:
+    # The same function without OpenSSL, which `hashlib` loads for others that are not used here.
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - an interpreter built otherwise
+    from hashlib import blake2b
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _OPEN |= getattr(os, "O_BINARY", 0)
@@ -30,10 +34,9 @@ def read_bytes(path: str, most: int) -> bytes:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             raise NotAFileError("it is not a plain file")
-        size = min(state.st_size, most) + 1
-        raw = os.read(handle, size)
+        raw = os.read(handle, min(state.st_size, most) + 1)
         # A file may grow while it is read, and some file systems do not tell a size.
-        while len(raw) <= most and (more := os.read(handle, most + 1 - len(raw))):
+        while len(raw) != state.st_size and len(raw) <= most and (more := os.read(handle, most + 1 - len(raw))):
             raw += more
         return raw
     finally:
@@ -45,17 +48,18 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=16).hexdigest()
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: str, content: bytes) -> None:
     """Write a file so that a reader finds the old one or the new one, whatever happens in between.
 
     Raises:
         OSError: It could not be written; the old file is as it was.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with suppress(FileNotFoundError):
         # Left by a run that was killed: it had the same number as this one.
-        temporary.unlink()
+        os.unlink(temporary)
     handle = os.open(temporary, flags, 0o666)
     try:
         try:
@@ -68,5 +72,5 @@ def write_whole(path: Path, content: bytes) -> None:
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)
         raise

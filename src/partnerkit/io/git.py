@@ -7,17 +7,16 @@ environment's `GIT_*` variables, which could point git elsewhere, are not passed
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 SECONDS = 30
 
 
-def ignored_paths(root: Path) -> tuple[frozenset[str], str]:
+def ignored_paths(root: str) -> tuple[frozenset[str], str]:
     """What git ignores below a folder: paths relative to it, folders without `/` at the end; and a note, or "".
 
     Outside a repository nothing is ignored. Where git cannot tell, nothing is ignored and the note says why.
     """
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+    if not _in_repository(root):
         return frozenset(), ""
     arguments = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
     output, reason = _git(root, arguments)
@@ -27,7 +26,15 @@ def ignored_paths(root: Path) -> tuple[frozenset[str], str]:
     return frozenset(path.rstrip("/") for path in paths if path), ""
 
 
-def _git(folder: Path, arguments: tuple[str, ...]) -> tuple[bytes | None, str]:
+def _in_repository(folder: str) -> bool:
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return False
+    return True
+
+
+def _git(folder: str, arguments: tuple[str, ...]) -> tuple[bytes | None, str]:
     import subprocess  # noqa: PLC0415 - only where there is a repository; it costs as much as the rest of a quick run
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

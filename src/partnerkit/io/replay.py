@@ -12,9 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from partnerkit.io import cache
 from partnerkit.io.discovery import CONFIGURATION, Listing, listing
@@ -27,8 +25,7 @@ MOST_BYTES = 1024 * 1024
 _ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "CI", "GITHUB_ACTIONS", "TF_BUILD", "COLUMNS")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a run read in one workspace.
 
     Attributes:
@@ -50,10 +47,10 @@ def answer(arguments: Sequence[str]) -> int | None:
     """Print what the same command printed before, if nothing it depends on has changed; its exit code, or None."""
     started = time.perf_counter()
     folder = cache.cache_folder()
-    if folder is None or "--no-cache" in arguments or "validate" not in arguments:
+    if folder is None or "--no-cache" in arguments:
         return None
     path = _path(folder, arguments)
-    content = cache.load(path, cache.fingerprint()) if path.is_file() else None
+    content = cache.load(path, cache.fingerprint()) if os.path.isfile(path) else None
     if content is None:
         return None
     run = json.loads(content)
@@ -76,11 +73,11 @@ def record(arguments: Sequence[str], inputs: Sequence[Inputs], output: str, code
     cache.save(_path(folder, arguments), cache.fingerprint(), json.dumps(run).encode("ascii"))
 
 
-def _path(folder: Path, arguments: Sequence[str]) -> Path:
+def _path(folder: str, arguments: Sequence[str]) -> str:
     tty = [stream.isatty() for stream in (sys.stdout, sys.stderr)]
     environment = [os.environ.get(name) for name in _ENVIRONMENT]
     key = json.dumps([list(arguments), os.getcwd(), tty, environment])
-    return folder / "runs" / digest(key.encode("ascii"))
+    return os.path.join(folder, "runs", digest(key.encode("ascii")))
 
 
 def _plain(inputs: Inputs) -> dict[str, Any]:
@@ -99,7 +96,7 @@ def _plain_listing(found: Listing) -> list[Any]:
 
 def _unchanged(inputs: Mapping[str, Any]) -> bool:
     root: str = inputs["root"]
-    found = listing(Path(root), inputs["include"], inputs["exclude"])
+    found = listing(root, inputs["include"], inputs["exclude"])
     if _plain_listing(found) != inputs["listing"]:
         return False
     digests: Mapping[str, str] = inputs["digests"]

@@ -26,6 +26,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "Days": "days, 1 to 3660",
         "Email": "e-mail address",
         "File": "path of a file",
+        "FormatVersion": "`1`",
         "Hours": "hours, 0 or more",
         "Level5": "level, 1 to 5",
         "Link": "web address",

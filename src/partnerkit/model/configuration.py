@@ -8,7 +8,7 @@ from pydantic import Field
 
 from partnerkit.model.base import Part
 from partnerkit.model.references import OrganisationRef
-from partnerkit.model.values import Code, Count, File, Many, Maybe, RuleName, Slug, Text
+from partnerkit.model.values import Code, Count, File, FormatVersion, Many, Maybe, RuleName, Slug, Text
 
 Severity = Literal["info", "warning", "error"]
 
@@ -85,7 +85,7 @@ class ReportConfiguration(Part):
 class Configuration(Part):
     """The file `partnerkit.yaml`. It marks the root of a workspace and has no `kind`."""
 
-    format: Literal[1]
+    format: FormatVersion
     """The version of the record format. This one is `1`."""
     title: Maybe[Text] = None
     """A title for the workspace, printed on its reports."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from partnerkit.model.base import Part
 from partnerkit.model.references import Reference
@@ -50,8 +50,7 @@ class Field:
     declares: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A reference as it stands in a record: what it may point to, what is written, and where."""
 
     reference: Reference
@@ -60,8 +59,7 @@ class Mention:
     is_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """An item with an id, in a collection of its record."""
 
     collection: str
@@ -185,23 +183,22 @@ def _collect(part: Part, path: Path, declared: list[Declared], mentions: list[Me
         if value is None or value == ():
             continue
         here = (*path, field.key)
-        match field.shape:
-            case Shape.ONE:
-                _take(field, value, here, declared, mentions)
-            case Shape.LIST:
-                for at, item in enumerate(value):
-                    _take(field, item, (*here, at), declared, mentions)
-            case Shape.MAPPING:
-                for key, item in value.items():
-                    if field.key_reference is not None:
-                        mentions.append(Mention(field.key_reference, key, (*here, key), is_key=True))
-                    _take(field, item, (*here, key), declared, mentions)
+        if field.shape is Shape.LIST:
+            for at, item in enumerate(value):
+                _take(field, item, (*here, at), declared, mentions)
+        elif field.shape is Shape.ONE:
+            _take(field, value, here, declared, mentions)
+        else:
+            for key, item in value.items():
+                if field.key_reference is not None:
+                    mentions.append(Mention(field.key_reference, key, (*here, key), is_key=True))
+                _take(field, item, (*here, key), declared, mentions)
 
 
 def _take(field: Field, value: Any, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
-    if isinstance(value, Part):
+    if field.reference is not None:
+        mentions.append(Mention(field.reference, value, path))
+    elif field.parts and isinstance(value, Part):
         if field.declares:
             declared.append(Declared(field.key, value.id, path, value))  # type: ignore[attr-defined]
         _collect(value, path, declared, mentions)
-    elif field.reference is not None:
-        mentions.append(Mention(field.reference, value, path))

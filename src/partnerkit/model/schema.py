@@ -63,8 +63,11 @@ class _Generator(GenerateJsonSchema):
     """Pydantic's generator, taught what our values mean."""
 
     def chain_schema(self, schema: core_schema.ChainSchema) -> dict[str, Any]:
-        """A date: its pattern, and the format that editors know."""
-        return super().chain_schema(schema) | {"format": "date"}
+        """A date: its pattern, and the format that editors know. Of any other chain, the last and narrowest link."""
+        last = schema["steps"][-1]
+        if last["type"] == "date":
+            return super().chain_schema(schema) | {"format": "date"}
+        return self.generate_inner(last)
 
     def union_schema(self, schema: core_schema.UnionSchema) -> dict[str, Any]:
         """A number, which to pydantic is a whole one or a broken one."""

@@ -7,7 +7,7 @@ it in words), so that the message follows from the type and not from the wording
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, GetPydanticSchema, Strict
 from pydantic_core import core_schema
@@ -59,6 +59,11 @@ def number(error: str, *, least: int | None = None, most: int | None = None) -> 
     broken = core_schema.float_schema(ge=least, le=most, strict=True, allow_inf_nan=False)
     either = core_schema.union_schema([whole, broken], mode="left_to_right")
     return GetPydanticSchema(lambda _source, _handler: _named(either, error))
+
+
+def _whole(source: Any, handler: Any) -> core_schema.CoreSchema:
+    # To Python, true is equal to 1, and so it is to pydantic's choice of words: the type comes first.
+    return core_schema.chain_schema([core_schema.int_schema(strict=True), handler(source)])
 
 
 class _Given:
@@ -115,6 +120,9 @@ Hours = Annotated[int | float, number("hours", least=0, most=100_000)]
 
 Level5 = Annotated[int, Field(ge=1, le=5)]
 """A level from 1 (lowest) to 5 (highest)."""
+
+FormatVersion = Annotated[Literal[1], GetPydanticSchema(_whole)]
+"""The version of the record format that this package reads."""
 
 Currency = Annotated[str, text("currency", CURRENCY_PATTERN)]
 """A currency, as the three letters of ISO 4217, such as GBP."""

@@ -17,7 +17,7 @@ from partnerkit.source.reader import Reading, read
 from partnerkit.workspace import kinds
 from partnerkit.workspace.assembly import Draft, drafts
 from partnerkit.workspace.layout import Unit
-from partnerkit.workspace.references import Facts, facts_of, local_faults
+from partnerkit.workspace.references import Facts, facts_of, local_faults, parted
 from partnerkit.workspace.records import Origin, Place, Record, Sources
 
 Raw = bytes | Diagnostic
@@ -72,9 +72,10 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
         outcome = _record(draft, unit, sources)
         if isinstance(outcome, Record):
             declared, mentions = contents(outcome.part)
+            local, outward = parted(outcome.part, mentions)
             records.append(outcome)
-            facts.append(facts_of(outcome, declared, mentions))
-            faults.extend(local_faults(outcome, declared, mentions, sources))
+            facts.append(facts_of(outcome, declared, outward))
+            faults.extend(local_faults(outcome, declared, local, sources))
             faults.extend(_reserved_ids(outcome, declared, sources))
         else:
             faults.extend(outcome)

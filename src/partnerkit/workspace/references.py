@@ -46,21 +46,19 @@ class Facts:
     homes: tuple[str, ...]
 
 
-def facts_of(record: Record, declared: Sequence[Declared], mentions: Sequence[Mention]) -> Facts:
-    """The facts of a record, given what `model.fields.contents` found in it."""
+def facts_of(record: Record, declared: Sequence[Declared], outward: Iterable[Mention]) -> Facts:
+    """The facts of a record, given the items it declares and its references to other records."""
     items: defaultdict[str, list[str]] = defaultdict(list)
     if record.kind != "partnership":
         # Nothing outside a partnership refers to its items, and there are thousands of them.
         for item in declared:
             items[item.collection].append(item.id)
-    own = collections(type(record.part))
-    requests = {request_of(mention): None for mention in mentions if not _is_local(mention, own)}
     return Facts(
         record.kind,
         record.id,
         record.origin,
         {name: tuple(ids) for name, ids in items.items()},
-        tuple(requests),
+        tuple({request_of(mention): None for mention in outward}),
         homes(record.part),
     )
 
@@ -75,27 +73,31 @@ def request_of(mention: Mention) -> Request:
     return mention.reference.collections, mention.text
 
 
-def _is_local(mention: Mention, own: frozenset[str]) -> bool:
-    wanted = mention.reference.collections
-    scope, slash, _ = mention.text.rpartition("/")
-    if slash and scope not in own:
-        return False
-    return wanted == (ANY,) or all(collection in own for collection in wanted)
+def parted(part: Part, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The references of a record that are settled within it, and those that lead to other records."""
+    own = collections(type(part))
+    inward: dict[tuple[str, ...], bool] = {}
+    local: list[Mention] = []
+    outward: list[Mention] = []
+    for mention in mentions:
+        wanted = mention.reference.collections
+        if (is_own := inward.get(wanted)) is None:
+            is_own = inward[wanted] = wanted == (ANY,) or own.issuperset(wanted)
+        if is_own and "/" in mention.text:
+            is_own = mention.text.rpartition("/")[0] in own
+        (local if is_own else outward).append(mention)
+    return local, outward
 
 
 # ---------------------------------------------------------------------- within one record
 
 
 def local_faults(
-    record: Record, declared: Sequence[Declared], mentions: Sequence[Mention], sources: Sources
+    record: Record, declared: Sequence[Declared], local: Sequence[Mention], sources: Sources
 ) -> Iterator[Diagnostic]:
-    """What is wrong with ids and references within one record."""
+    """What is wrong with a record's ids, and with its references to items of its own."""
     yield from _duplicates(record, declared, sources)
-    own = collections(type(record.part))
-    local = [mention for mention in mentions if _is_local(mention, own)]
-    if not local:
-        return
-    index = index_of(declared)
+    index = index_of(declared) if local else {}
     for mention in local:
         found = local_targets(mention, index)
         if len(found) != 1:

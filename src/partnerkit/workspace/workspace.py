@@ -11,7 +11,7 @@ from partnerkit.model.fields import Mention, contents
 from partnerkit.model.references import Reference
 from partnerkit.workspace.linking import COLLECTION_OF, Links
 from partnerkit.workspace.records import Record
-from partnerkit.workspace.references import Index, facts_of, homes, index_of, local_targets
+from partnerkit.workspace.references import Index, facts_of, homes, index_of, local_targets, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Workspace:
         for record in self._records.values():
             declared, mentions = contents(record.part)
             self._indexes[f"{record.kind}/{record.id}"] = index_of(declared)
-            facts.append(facts_of(record, declared, mentions))
+            facts.append(facts_of(record, declared, parted(record.part, mentions)[1]))
         self._links = Links(facts)
 
     @property

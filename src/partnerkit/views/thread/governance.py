@@ -1,0 +1,117 @@
+"""Governance: who holds which role and who stands in, which bodies decide, who answers for what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnerkit.views import blocks as b
+from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.titles import title_of
+from partnerkit.views.reading.words import counted, said, title
+
+if TYPE_CHECKING:
+    from partnerkit.model.partnership.agree import Body, KeyRole, Quorum, Raci, Terms
+    from partnerkit.views.thread.dossier import Dossier
+
+
+def key_roles(d: Dossier) -> b.Table | None:
+    """The key roles."""
+    if not d.partnership.key_roles:
+        return None
+    return c.table(
+        "Who holds which role, and who stands in",
+        ("Role", "For", "Held by", "Deputy", "Since", "Handover note"),
+        (_key_role(d, role) for role in d.partnership.key_roles),
+    )
+
+
+def _key_role(d: Dossier, role: KeyRole) -> b.Row:
+    since: b.Run = c.day(role.since)
+    if role.until:
+        since = (since, " to ", b.Day(role.until)) if role.since else ("until ", b.Day(role.until))
+    return b.Row(
+        (
+            title(role.role),
+            c.organisation(d.names, role.partner),
+            c.person(d.names, role.holder),
+            c.person(d.names, role.deputy, "no deputy"),
+            since,
+            c.evidence(d.names, (role.handover_note,) if role.handover_note else (), "none"),
+        ),
+        b.anchor("key_roles", role.id),
+    )
+
+
+def bodies(d: Dossier) -> tuple[b.Item, ...]:
+    """The bodies."""
+    return tuple(_body(d, body) for body in d.partnership.bodies)
+
+
+def _body(d: Dossier, body: Body) -> b.Item:
+    names = d.names
+    held = [meeting.on for meeting in d.partnership.meetings if meeting.body and meeting.body.endswith(body.id)]
+    facts = c.facts(
+        ("Purpose", c.words(body.purpose)),
+        ("Decides", c.words(body.decides)),
+        ("Chair", c.person(names, body.chair)),
+        ("Members", c.people(names, body.members)),
+        ("May decide when", _quorum(body.quorum)),
+        ("Meets", f"at least every {counted(body.cadence_days, 'day')}" if body.cadence_days else b.Missing()),
+        ("Has met", _met(held)),
+        ("Terms of reference", _terms(body.terms)),
+        ("Hands on to", names.link("bodies", body.escalates_to) if body.escalates_to else None),
+    )
+    kind = f"Body, {said(body.level)}" if body.level else "Body"
+    return b.Item(b.anchor("bodies", body.id), title_of(body), (facts,), kind=kind)
+
+
+def _quorum(quorum: Quorum | None) -> b.Inline:
+    if quorum is None:
+        return b.Missing()
+    parts = [
+        f"{counted(quorum.members, 'member')} present" if quorum.members is not None else None,
+        "every partner is there" if quorum.each_partner else None,
+    ]
+    return ", and ".join(part for part in parts if part) or b.Missing()
+
+
+def _met(held: list[object]) -> b.Run:
+    if not held:
+        return b.Missing("no meeting recorded")
+    return counted(len(held), "time")
+
+
+def _terms(terms: Terms | None) -> b.Run:
+    if terms is None:
+        return b.Missing()
+    return (
+        "approved on ",
+        c.day(terms.approved_on),
+        "; to be reviewed on ",
+        c.day(terms.review_on),
+    )
+
+
+def raci(d: Dossier) -> b.Table | None:
+    """Responsibilities, decision by decision."""
+    if not d.partnership.raci:
+        return None
+    return c.table(
+        "Decisions and work, and who is in them",
+        ("Decision or work", "Does it", "Answers for it", "Asked before", "Told after"),
+        (_line(d, line) for line in d.partnership.raci),
+    )
+
+
+def _line(d: Dossier, line: Raci) -> b.Row:
+    name = line.decision or (d.names.name("activities", line.activity) if line.activity else title(line.id))
+    return b.Row(
+        (
+            name,
+            c.people(d.names, line.responsible),
+            c.person(d.names, line.accountable),
+            c.people(d.names, line.consulted),
+            c.people(d.names, line.informed),
+        ),
+        b.anchor("raci", line.id),
+    )
