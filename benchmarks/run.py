@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measuring.machine import facts
+from measuring.machine import facts, program_state
 from measuring.rows import Measurement, Row, measure
 from measuring.tables import figures_table, machine_table, targets_table
 from measuring.targets import verdicts
@@ -69,8 +69,9 @@ class Bench:
 
 
 def main() -> int:
-    """Measures what the command line asks for; 1 if a command failed."""
+    """Measures what the command line asks for; 1 if a command failed, or the program was changed meanwhile."""
     options = _options()
+    before = program_state()
     results: dict[str, Mapping[str, Measurement]] = {}
     with tempfile.TemporaryDirectory(prefix="partnerkit-bench-") as scratch:
         bench = Bench(options, Path(scratch))
@@ -83,6 +84,10 @@ def main() -> int:
             sections.append((title, figures_table(results[str(size)], "loop", "CSafeLoader loop")))
     sections = [("## Targets", targets_table(verdicts(results))), ("## Machine", machine_table(facts())), *sections]
     print("\n".join(f"{title}\n\n{table}" for title, table in sections), end="")
+    if program_state() != before:
+        # Its caches go by its own files: whoever edits them during a run makes warm rows cold.
+        print("\n**Void: the program was changed while it was measured.**")
+        return 1
     return int(any(each.failure for group in results.values() for each in group.values()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
@@ -32,6 +33,14 @@ def facts() -> list[tuple[str, str]]:
         ("libyaml", _libyaml()),
         *((name, _version(name)) for name in _LIBRARIES),
     ]
+
+
+def program_state() -> frozenset[tuple[str, int]]:
+    """The files of the installed program and when each was changed: the same before and after, or a run is void."""
+    found = find_spec("partnerkit")
+    folders = found.submodule_search_locations if found else None
+    files = (file for folder in folders or () for file in Path(folder).rglob("*.py"))
+    return frozenset((str(file), file.stat().st_mtime_ns) for file in files)
 
 
 def _cores() -> int:

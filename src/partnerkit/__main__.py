@@ -27,11 +27,11 @@ def main() -> NoReturn:
 
 def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
-        from partnerkit import __version__  # noqa: PLC0415
+        from partnerkit import __version__
 
         sys.stdout.write(f"partnerkit {__version__}\n")
         return 0
-    from partnerkit.io.replay import answer  # noqa: PLC0415
+    from partnerkit.io.replay import answer
 
     if (code := answer(arguments)) is not None:
         return code
@@ -39,12 +39,12 @@ def _run(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
-    import gc  # noqa: PLC0415
+    import gc
 
     # A run builds values and ends; looking for cycles among them takes a tenth of its time.
     gc.disable()
-    from partnerkit.app.outcome import CannotRunError  # noqa: PLC0415
-    from partnerkit.cli.main import run  # noqa: PLC0415
+    from partnerkit.app.outcome import CannotRunError
+    from partnerkit.cli.main import run
 
     try:
         return run(arguments)

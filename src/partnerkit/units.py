@@ -1,4 +1,4 @@
-"""Finds the units of a kind: one module each, named after its file. Nothing is listed twice, so nothing is forgotten."""
+"""Finds the units of a kind: one module each, named after its file; nothing is listed, so nothing is forgotten."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -14,7 +14,7 @@ from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
 from partnerkit.io import discovery
 from partnerkit.io.cache import DocumentCache, packed
-from partnerkit.io.discovery import CONFIGURATION, Listing, Oddity
+from partnerkit.io.discovery import CONFIGURATION, Oddity
 from partnerkit.io.files import NotAFileError, digest, read_bytes
 from partnerkit.io.processes import spread
 from partnerkit.io.replay import Inputs
@@ -30,7 +30,7 @@ from partnerkit.source.reader import Reading, read
 from partnerkit.workspace import kinds
 from partnerkit.workspace.examination import Examination, Raw, examine
 from partnerkit.workspace.layout import Unit, units
-from partnerkit.workspace.linking import Links, Unsettled, by_record
+from partnerkit.workspace.linking import Links, by_record
 from partnerkit.workspace.records import Origin, Place, Sources
 from partnerkit.workspace.references import request_of
 from partnerkit.workspace.workspace import Workspace
@@ -268,7 +268,9 @@ def _odd(oddity: Oddity) -> Diagnostic:
     span = Span(oddity.path)
     match oddity.what:
         case discovery.LINKED_FOLDER:
-            return Diagnostic(kinds.LINKED_FOLDER, "this folder is a link, and is not looked into", span, kinds.LINKED_FOLDER.remedy)
+            return Diagnostic(
+                kinds.LINKED_FOLDER, "this folder is a link, and is not looked into", span, kinds.LINKED_FOLDER.remedy
+            )
         case discovery.NESTED:
             message = "this folder is a workspace of its own, and is left out here"
             return Diagnostic(kinds.NESTED_WORKSPACE, message, span, kinds.NESTED_WORKSPACE.remedy)
@@ -289,7 +291,11 @@ def _colliding(files: Iterable[str]) -> Iterator[Diagnostic]:
         if known != file:
             message = "on many computers this name is the same as that of another file"
             yield Diagnostic(
-                kinds.NAMES_COLLIDE, message, Span(file), kinds.NAMES_COLLIDE.remedy, (Related("the other file", Span(known)),)
+                kinds.NAMES_COLLIDE,
+                message,
+                Span(file),
+                kinds.NAMES_COLLIDE.remedy,
+                (Related("the other file", Span(known)),),
             )
 
 
@@ -306,5 +312,3 @@ def relative_paths(root: Path, paths: Sequence[Path]) -> tuple[str, ...]:
 def within(file: str, paths: Sequence[str]) -> bool:
     """Whether a file is one of some paths, or lies in one of them."""
     return any(not path or file == path or file.startswith(path + "/") for path in paths)
-
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ from pathlib import Path
 from partnerkit.app.loading import Loaded, Loader, Tell, find_root, relative_paths, within
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
-from partnerkit.emit.api import Checked, Emit, Summary
 from partnerkit.diagnostics.text import Piece
+from partnerkit.emit.api import Checked, Emit, Summary
 from partnerkit.io.discovery import CONFIGURATION
 from partnerkit.io.replay import Inputs
 from partnerkit.workspace.kinds import CRASHED
@@ -52,7 +51,7 @@ def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str
     """
     checked = []
     inputs = []
-    notes = []
+    notes: list[str] = []
     for root, named in _by_root(paths, settings.folder).items():
         loaded = Loader(root, settings).load(tell)
         checked.append(_checked(loaded, relative_paths(root, named), settings.folder))

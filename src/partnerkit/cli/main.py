@@ -6,6 +6,7 @@ import inspect
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -22,13 +23,15 @@ FAILED = 2
 INTERRUPTED = 130
 
 
-def common(  # noqa: D417 - what each option does stands with it
+def common(  # noqa: PLR0913 - each is an option
     folder: Annotated[
         Path | None, typer.Option("-C", metavar="DIR", help="Work as if started in DIR.", rich_help_panel=PANEL)
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="The day that counts as today, like 2026-03-10.", rich_help_panel=PANEL),
+        typer.Option(
+            "--as-of", metavar="DATE", help="The day that counts as today, like 2026-03-10.", rich_help_panel=PANEL
+        ),
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print what was found, and nothing else.", rich_help_panel=PANEL)
@@ -53,7 +56,7 @@ def _options() -> list[Any]:
 
 
 def _settings(given: dict[str, Any]) -> Any:
-    from partnerkit.app.outcome import Settings  # noqa: PLC0415 - not for --help
+    from partnerkit.app.outcome import Settings
 
     folder = Path.cwd() / (given["folder"] or "")
     if not folder.is_dir():
@@ -65,7 +68,7 @@ def _settings(given: dict[str, Any]) -> Any:
 
 def _day(text: str | None) -> date:
     if text is None:
-        from partnerkit.io.clock import today  # noqa: PLC0415
+        from partnerkit.io.clock import today
 
         return today()
     try:
@@ -77,14 +80,16 @@ def _day(text: str | None) -> date:
 class Commands(TyperGroup):
     """The commands of the program. A command's module is imported when it is run, or when help lists it."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer gives it
         """The names of all commands, sorted."""
         return list(unit_names(PACKAGE, "command"))
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
         """A command by its name, with the common options added to its own."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
+        known = self.list_commands(ctx)
+        if cmd_name not in known:
+            near = get_close_matches(cmd_name, known, n=1)
+            raise typer.BadParameter(f"there is no command {cmd_name}." + (f" Did you mean {near[0]}?" if near else ""))
         module = unit(PACKAGE, cmd_name)
         app = typer.Typer(add_completion=False)
         app.command(cmd_name, help=inspect.cleandoc(module.__doc__ or ""))(module.command)
@@ -109,7 +114,7 @@ class Commands(TyperGroup):
 
 def command_context() -> Any:
     """The context of the command that runs."""
-    from typer._click.globals import get_current_context  # noqa: PLC0415, PLC2701 - typer carries click within
+    from typer._click.globals import get_current_context
 
     return get_current_context()
 
@@ -129,7 +134,7 @@ def _group() -> Any:
         ] = False,
         **_common: Any,
     ) -> None:
-        """Keep, check and report the records of partnerships between employers and providers of education or training."""
+        """Keep, check and report records of partnerships between employers and education or training providers."""
 
     root.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
@@ -143,7 +148,7 @@ def _group() -> Any:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code."""
-    from typer._click.exceptions import ClickException  # noqa: PLC0415, PLC2701
+    from typer._click.exceptions import ClickException
 
     try:
         code = _group().main(args=list(arguments), prog_name="partnerkit", standalone_mode=False)

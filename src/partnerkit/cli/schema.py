@@ -15,7 +15,7 @@ def command(
     kind: Annotated[str | None, typer.Argument(help="Whose schema to print.", show_default=False)] = None,
 ) -> None:
     """Print a schema."""
-    from partnerkit.app.schema import schema  # noqa: PLC0415 - --help must not load the models
+    from partnerkit.app.schema import schema
     from partnerkit.cli.answers import finish
 
     finish(context.obj, schema(kind), (), 0.0)

@@ -25,7 +25,7 @@ def command(
     ] = "full",
 ) -> None:
     """Check the records."""
-    from partnerkit.app.validate import validate  # noqa: PLC0415 - --help must not load the models
+    from partnerkit.app.validate import validate
     from partnerkit.cli.answers import finish
     from partnerkit.io import replay
     from partnerkit.io.terminal import Progress
@@ -34,7 +34,9 @@ def command(
     started = time.perf_counter()
     progress = Progress(quiet=context.obj.quiet)
     try:
-        answer = validate(paths or (), unit("partnerkit.emit", format_).emit, context.obj, replay.ELAPSED, progress.tell)
+        answer = validate(
+            paths or (), unit("partnerkit.emit", format_).emit, context.obj, replay.ELAPSED, progress.tell
+        )
     finally:
         progress.close()
     output = finish(context.obj, answer.pieces, answer.notes, time.perf_counter() - started)

@@ -26,7 +26,10 @@ def emit(checked: Sequence[Checked], summary: Summary) -> Iterable[Piece]:
             yield "\n", "plain"
         left -= len(one.diagnostics)
     if left < 0:
-        yield f"… and {-left:,} more. Mend these first, or name a file or a folder to see only what is in it.\n\n", "plain"
+        yield (
+            f"… and {-left:,} more. Mend these first, or name a file or a folder to see only what is in it.\n\n",
+            "plain",
+        )
     yield from summary_of(checked, summary)
 
 
@@ -50,7 +53,7 @@ def _line_number(span: Span) -> str:
     return str(span.start.line + 1) if span.start is not None else ""
 
 
-def _place(
+def _place(  # noqa: PLR0913 - how a place looks depends on all of it
     span: Span, checked: Checked, margin: int, arrow: str, style: Style, label: str = ""
 ) -> Iterator[Piece]:
     yield f"{' ' * margin}{arrow} ", "margin"

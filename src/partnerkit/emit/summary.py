@@ -51,4 +51,7 @@ def _nothing(checked: Sequence[Checked]) -> Iterator[Piece]:
     where = ", ".join(one.path("") for one in checked)
     yield "Nothing was checked: ", "warning"
     yield f"there are no records in {where}.\n", "plain"
-    yield "A record is a .yaml file that begins with `kind:`; hidden files and files that git ignores do not count.\n", "plain"
+    yield (
+        "A record is a .yaml file that begins with `kind:`; hidden files and files that git ignores do not count.\n",
+        "plain",
+    )

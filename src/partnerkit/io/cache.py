@@ -41,7 +41,7 @@ def cache_folder() -> str | None:
 
 
 def fingerprint() -> str:
-    """A digest of the program itself: another version, or a changed source file, finds nothing of what this one kept."""
+    """A digest of the program itself: another version, or a changed source file, finds nothing that this one kept."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     seen = [sys.version]
     todo = [package]

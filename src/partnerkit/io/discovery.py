@@ -21,6 +21,7 @@ EVIDENCE_FOLDER = "files"
 MOST_FILES = 250_000
 
 LINK, FOLDER, DEVICE, UNREADABLE = "link", "folder", "device", "unreadable"
+DOWN = "down"
 LINKED_FOLDER, NESTED, TOO_MANY = "linked folder", "nested workspace", "too many files"
 
 
@@ -33,7 +34,7 @@ class Oddity(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What a workspace holds: paths relative to its root, with `/`, sorted; the configuration is not among the files."""
+    """What a workspace holds: paths relative to its root, with `/`, sorted; without the configuration."""
 
     files: tuple[str, ...]
     oddities: tuple[Oddity, ...]
@@ -89,25 +90,22 @@ def _walk(root: str, ignored: frozenset[str]) -> Iterator[tuple[str, str, str]]:
             continue
         for entry in entries:
             path = folder + entry.name
-            if entry.name[0] == "." or path == CONFIGURATION or path in ignored:
-                continue
-            kind = _kind(entry)
-            if kind == "down":
-                if entry.name != EVIDENCE_FOLDER:
-                    todo.append(path + "/")
+            kind = None if entry.name[0] == "." or path == CONFIGURATION or path in ignored else _kind(entry)
+            if kind == DOWN:
+                todo.append(path + "/")
             elif kind is not None:
                 yield path, kind, ""
 
 
 def _kind(entry: os.DirEntry[str]) -> str | None:
-    """What an entry is to us: "" a YAML file, "down" a folder to look into, an oddity's word, or None."""
+    """What an entry is to us: "" a YAML file, `DOWN` a folder to look into, an oddity's word, or None."""
     is_yaml = entry.name.endswith(SUFFIXES)
     if entry.is_symlink():
         if is_yaml:
             return LINK
         return LINKED_FOLDER if _is_folder(entry) else None
     if entry.is_dir(follow_symlinks=False):
-        return FOLDER if is_yaml else "down"
+        return FOLDER if is_yaml else None if entry.name == EVIDENCE_FOLDER else DOWN
     if not is_yaml:
         return None
     return "" if entry.is_file(follow_symlinks=False) else DEVICE
@@ -126,7 +124,7 @@ def _matcher(patterns: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _expression(pattern: str) -> str:
-    """A pattern as an expression: `**` is any folders, `*` and `?` stay within a name; a folder means all that is in it."""
+    """A pattern as an expression: `**` is any folders, `*` and `?` stay within a name; a folder means all in it."""
     pieces = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip("/"))
     words = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     return "(?:" + "".join(words.get(piece, re.escape(piece)) for piece in pieces) + r")(?:/.*)?\Z"

@@ -1,7 +1,7 @@
 """What git knows of a folder, asked in a way that runs nothing the repository brings along.
 
-Hooks, a file-system monitor and other settings of a repository could name programs to run; they are switched off, and the
-environment's `GIT_*` variables, which could point git elsewhere, are not passed on.
+Hooks, a file-system monitor and other settings of a repository could name programs to run; they are switched off, and
+the environment's `GIT_*` variables, which could point git elsewhere, are not passed on.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Answering a command from an earlier run: the same question of the same bytes by the same program has the same answer.
 
 This is what makes a check in an editor or a hook feel like nothing. It is tried before anything else is imported, so it
-goes by the command line as it stands; what an answer depends on is its key (arguments, folder, what decides on colour) and
-its inputs (every file of the workspace by digest, and whatever else the discovery of files found).
+goes by the command line as it stands; what an answer depends on is its key (arguments, folder, what decides on colour)
+and its inputs (every file of the workspace by digest, and whatever else the discovery of files found).
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def _unchanged(inputs: Mapping[str, Any]) -> bool:
     digests: Mapping[str, str] = inputs["digests"]
     try:
         return all(
-            digests.get(file) == digest(read_bytes(f"{root}/{file}", MOST_BYTES)) for file in (CONFIGURATION, *found.files)
+            digests.get(file) == digest(read_bytes(f"{root}/{file}", MOST_BYTES))
+            for file in (CONFIGURATION, *found.files)
         )
     except OSError:
         return False

@@ -135,17 +135,9 @@ def worded(subject: Subject) -> Words:
         return _unknown_key(subject)
     if subject.value is None:
         return Words(EMPTY, f"`{subject.name}` has nothing after it", EMPTY.remedy)
-    if error in _FORMS:
-        return _form(subject, error)
-    if error in _TYPES:
-        return _type(subject, error)
-    if error == "literal_error":
-        return _word(subject)
-    if error in _RANGES:
-        message = f"`{subject.name}` is {subject.shown}, and must be {_RANGES[error].format(**subject.error['ctx'])}"
-        return Words(OUT_OF_RANGE, message, "")
-    if error in _LENGTHS:
-        return _length(subject)
+    for errors, say in ((_FORMS, _form), (_TYPES, _type), (_WORDS, _word), (_RANGES, _range), (_LENGTHS, _length)):
+        if error in errors:
+            return say(subject)
     return Words(WRONG_TYPE, f"`{subject.name}` cannot be {subject.shown}", subject.error["msg"])
 
 
@@ -180,8 +172,8 @@ def _unknown_key(subject: Subject) -> Words:
 
 
 _COMMA = (
-    "Inside braces { } a comma ends the value. If these words belong to the text before the comma, put the whole text in "
-    "quotes."
+    "Inside braces { } a comma ends the value. If these words belong to the text before the comma, put the whole text "
+    "in quotes."
 )
 
 # Our own error types (see model/values.py): kind, what is due, help.
@@ -225,10 +217,12 @@ _RANGES = {
     "less_than_equal": "{le} or less",
     "less_than": "less than {lt}",
 }
+_WORDS = {"literal_error"}
 _LENGTHS = {"too_short", "too_long"}
 
 
-def _form(subject: Subject, error: str) -> Words:
+def _form(subject: Subject) -> Words:
+    error = subject.error["type"]
     kind, due, help_ = _FORMS[error]
     if isinstance(subject.value, (bool, int, float)) and error not in {"date", "number"}:
         return _unquoted(subject)
@@ -255,8 +249,8 @@ def _unquoted(subject: Subject) -> Words:
     return Words(UNQUOTED_TEXT, message, f'Put it in quotes: {subject.name}: "{subject.shown}"')
 
 
-def _type(subject: Subject, error: str) -> Words:
-    due, help_ = _TYPES[error]
+def _type(subject: Subject) -> Words:
+    due, help_ = _TYPES[subject.error["type"]]
     message = f"`{subject.name}` is {_is(subject.value)}, and must be {due}"
     return Words(WRONG_TYPE, message, help_)
 
@@ -273,6 +267,11 @@ def _word(subject: Subject) -> Words:
     return Words(UNKNOWN_WORD, message, f"{hint}It is one of {', '.join(known)}.")
 
 
+def _range(subject: Subject) -> Words:
+    bound = _RANGES[subject.error["type"]].format(**subject.error["ctx"])
+    return Words(OUT_OF_RANGE, f"`{subject.name}` is {subject.shown}, and must be {bound}", "")
+
+
 def _length(subject: Subject) -> Words:
     least, most = subject.limit("min_length"), subject.limit("max_length")
     bound = f"at least {least}" if least is not None else f"at most {most}"
@@ -282,7 +281,7 @@ def _length(subject: Subject) -> Words:
 def _is(value: object) -> str:
     match value:
         case bool():
-            return "true or false" if value is None else str(value).lower()
+            return str(value).lower()
         case int() | float():
             return f"the number {str(value)[:MAXIMUM_SHOWN]}"
         case str():

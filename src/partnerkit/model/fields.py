@@ -1,6 +1,6 @@
 """What the annotations of a model say: which fields hold parts, which hold references, which lists hold items.
 
-Read once for each model. Everything that follows references (validation, cross-reference sheets, renaming) goes by this.
+Read once for each model. Whatever follows references (validation, cross-reference sheets, renaming) goes by this.
 """
 
 from __future__ import annotations

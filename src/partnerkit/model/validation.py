@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -58,17 +58,19 @@ def _faults(model: type[Part], data: Any, error: ValidationError) -> Iterator[Fa
 
 
 def _place(loc: tuple[str | int, ...], data: Any) -> tuple[Path, bool]:
-    """Where an error is: pydantic's own way there also names union members and `[key]`, which are no part of the data."""
+    """Where an error is: pydantic's own way there also names union members and `[key]`, which are not in the data."""
     path: list[str | int] = []
     for step in loc:
-        if isinstance(data, dict) and step in data:
+        if _leads_on(data, step):
             data = data[step]
-        elif isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path), loc[-1:] == ("[key]",)
+
+
+def _leads_on(data: Any, step: str | int) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data)
 
 
 def _name(path: Path) -> str:
@@ -78,5 +80,3 @@ def _name(path: Path) -> str:
     if isinstance(path[-1], int):
         return f"item {path[-1] + 1} of {_name(path[:-1])}"
     return path[-1]
-
-

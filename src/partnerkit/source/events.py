@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-try:
-    from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - tried in a subprocess with the module hidden
-    CParser = None
-
 from yaml import YAMLError, events
 from yaml.error import MarkedYAMLError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+try:
+    from yaml import _yaml as libyaml
+except ImportError:  # tried in a process with the module hidden
+    libyaml = None  # type: ignore[assignment]
 
 Event = Any
 ScalarEvent = events.ScalarEvent
@@ -50,7 +50,7 @@ def require_libyaml() -> None:
     Raises:
         LibyamlMissingError: PyYAML has no libyaml.
     """
-    if CParser is None:
+    if libyaml is None:
         raise LibyamlMissingError
 
 
@@ -60,7 +60,7 @@ def event_source(text: str) -> Callable[[], Event]:
     The marks of an event count characters from 0, in `text` as it is given.
     """
     require_libyaml()
-    get: Callable[[], Event] = CParser(text).get_event
+    get: Callable[[], Event] = libyaml.CParser(text).get_event
     get()  # the start of the stream says nothing
     return get
 

@@ -44,13 +44,13 @@ KEY_NOT_TEXT = Kind(
 TAG = Kind(
     "PK007",
     "yaml-tag",
-    "A value carries a YAML tag (`!name`), which asks a program to build something out of it. Records are plain values.",
+    "A value carries a YAML tag (`!name`), which asks a program to build something from it. Records are plain values.",
     "Delete the tag; put text that begins with ! in quotes.",
 )
 MERGE_KEY = Kind(
     "PK008",
     "merge-key",
-    "The key `<<` copies one mapping into another, so that a reader no longer sees what a record says where it says it.",
+    "The key `<<` copies one mapping into another, so that nobody sees any more what a record says where it says it.",
     "Write the values out.",
 )
 DIRECTIVE = Kind(

@@ -1,7 +1,7 @@
 """The reading of a plain file, fast: for the text that nearly every record is, and for nothing else.
 
-Anything out of the ordinary (an anchor, a tag, an escape, a key that may not be text, a limit that could be reached) makes
-it give up, and `reader.read` goes through the text again with care. It never says what is wrong; where it answers, the
+Anything out of the ordinary (an anchor, a tag, an escape, a key that may not be text, a limit that could be reached)
+makes it give up, and `reader.read` goes through the text again with care. It never says what is wrong; where it answers, the
 answer is the careful reader's.
 """
 
@@ -60,7 +60,7 @@ def _is_unusual(text: str) -> bool:
     return ("&" in text or "*" in text or "!" in text) and _MARKED.search(text) is not None
 
 
-def _read(text: str) -> list[Any] | None:  # noqa: C901, PLR0912, PLR0915 - one loop, kept flat: it runs for every value
+def _read(text: str) -> list[Any] | None:  # noqa: C901, PLR0912 - one loop, kept flat: it runs for every value
     next_event = event_source(text)
     documents: list[Any] = []
     stack: list[Any] = []

@@ -110,7 +110,7 @@ class _Reader:
             pass
         return Reading(tuple(self.documents), tuple(self.faults))
 
-    def _read_all(self) -> None:
+    def _read_all(self) -> None:  # noqa: C901 - one branch for each kind of event
         next_event = self.next_event
         while True:
             event = next_event()
@@ -187,7 +187,9 @@ class _Reader:
         if event.tag not in {None, "!", "tag:yaml.org,2002:str"}:
             self._tag(event)
         if event.style == '"' and (hidden := HIDDEN_IN_VALUES.search(word)):
-            message = f"an escape in this text stands for {character_name(hidden.group())}, which must not be in a record"
+            message = (
+                f"an escape in this text stands for {character_name(hidden.group())}, which must not be in a record"
+            )
             self._fault(kinds.HIDDEN_CHARACTER, message, event)
 
     def _tag(self, event: Event) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.source.events import (
-    Alias,
     DocumentEnd,
     DocumentStart,
     Event,
@@ -59,7 +58,7 @@ class _Open:
     is_mapping: bool
     flow: bool
     end: int
-    key: Event | None = None
+    key: Event = None
     key_path: Path | None = None
     items: int = 0
 
@@ -78,11 +77,15 @@ class _Finder:
             self._key(top, event)
             return
         path = self._path(top)
-        start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, (MappingStart, SequenceStart)):
-            self.open.append(_Open(path, start, isinstance(event, MappingStart), bool(event.flow_style), end))
+            self._begin(path, event)
             return
+        start, end = event.start_mark.index, event.end_mark.index
         self._place(path, start, _trimmed(text, start, end) if isinstance(event, ScalarEvent) else end)
+
+    def _begin(self, path: Path, event: Event) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self.open.append(_Open(path, start, isinstance(event, MappingStart), bool(event.flow_style), end))
 
     def _key(self, top: _Open, event: Event) -> None:
         top.key = event
@@ -91,8 +94,7 @@ class _Finder:
         elif isinstance(event, (MappingStart, SequenceStart)):
             # A mapping or list as a key has been refused by the reader; here it only must not be taken for a value.
             top.key_path = (*top.path, "")
-            self.open.append(_Open((*top.path, ""), event.start_mark.index, isinstance(event, MappingStart),
-                                   bool(event.flow_style), event.end_mark.index))  # fmt: skip
+            self._begin((*top.path, ""), event)
         else:
             top.key_path = (*top.path, f"*{event.anchor}")
 

@@ -100,14 +100,14 @@ _FIRST_CHARACTERS = {
 
 def syntax_fault(error: MarkedYAMLError, lines: Lines) -> Diagnostic:
     """The diagnostic for an error of libyaml's in a text."""
-    index = error.problem_mark.index if error.problem_mark is not None else 0
-    index = min(index, len(lines.text))
+    mark = error.problem_mark
+    index = 0 if mark is None else min(mark.index, len(lines.text))
     message, help_ = _in_words(error.problem or "", lines.text, index)
     # The end of the file is an empty place on a line of its own: the text that ends there is easier to look at.
     shown = index if index < len(lines.text) or not index else len(lines.text.rstrip())
     span = lines.span(shown, min(shown + 1, len(lines.text)) if shown < len(lines.text) else shown)
     related: tuple[Related, ...] = ()
-    if error.context_mark is not None and error.context_mark.line != error.problem_mark.line:
+    if error.context_mark is not None and mark is not None and error.context_mark.line != mark.line:
         start = min(error.context_mark.index, len(lines.text))
         related = (Related("what is being read began here", lines.span(start, min(start + 1, len(lines.text)))),)
     return Diagnostic(kinds.SYNTAX, message, span, help_ or kinds.SYNTAX.remedy, related)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,5 +74,3 @@ def _twice(section: SectionFile, origin: Origin, sources: Sources) -> Diagnostic
     return Diagnostic(
         kinds.SECTION_TWICE, message, here, kinds.SECTION_TWICE.remedy, (Related("it stands here already", there),)
     )
-
-

@@ -17,8 +17,8 @@ from partnerkit.source.reader import Reading, read
 from partnerkit.workspace import kinds
 from partnerkit.workspace.assembly import Draft, drafts
 from partnerkit.workspace.layout import Unit
-from partnerkit.workspace.references import Facts, facts_of, local_faults, parted
 from partnerkit.workspace.records import Origin, Place, Record, Sources
+from partnerkit.workspace.references import Facts, facts_of, local_faults, parted
 
 Raw = bytes | Diagnostic
 """The bytes of a file, or why they could not be had."""
@@ -134,8 +134,15 @@ def _not_a_record(place: Place, sources: Sources, unit: Unit, data: Any) -> Diag
         hint = f"Did you mean `{near}.yaml`? " if near else ""
         message = f"partnerships have no section `{stem}`, and the file has no `kind` of its own"
         return Diagnostic(kinds.UNKNOWN_SECTION, message, span, hint + kinds.UNKNOWN_SECTION.remedy)
-    what = {dict: "the record does not say its `kind`", list: "the file is a list, and a record is keys and values"}
-    message = what.get(type(data), "the file holds no record" if data is None else "the file holds a text, no record")
+    match data:
+        case dict():
+            message = "the record does not say its `kind`"
+        case list():
+            message = "the file is a list, and a record is keys and values"
+        case None:
+            message = "the file holds no record"
+        case _:
+            message = "the file holds a single value, and a record is keys and values"
     return Diagnostic(NOT_A_RECORD, message, span, NOT_A_RECORD.remedy)
 
 

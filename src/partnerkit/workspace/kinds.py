@@ -43,22 +43,22 @@ UNREADABLE = Kind(
 NOT_A_FILE = Kind(
     "PK207",
     "not-a-plain-file",
-    "The name says YAML, and it is a link, a folder or a device. Records are read from plain files only, so that nothing "
-    "outside the workspace is ever read.",
+    "The name says YAML, and it is a link, a folder or a device. Records are read from plain files only, so that "
+    "nothing outside the workspace is ever read.",
     "Put the file itself in its place, or delete it.",
 )
 NAMES_COLLIDE = Kind(
     "PK208",
     "names-collide",
-    "Two files have names that differ only in capital letters or in how accents are encoded; on many computers only one "
-    "of them can exist.",
+    "Two files have names that differ only in capital letters or in how accents are encoded; on many computers only "
+    "one of them can exist.",
     "Rename one of them.",
 )
 NESTED_WORKSPACE = Kind(
     "PK209",
     "nested-workspace",
-    "A folder inside the workspace has a partnerkit.yaml of its own, which makes it a workspace of its own. Its records "
-    "are not part of this one.",
+    "A folder inside the workspace has a partnerkit.yaml of its own, which makes it a workspace of its own. Its "
+    "records are not part of this one.",
     "Check it by itself, or delete the inner partnerkit.yaml.",
     Severity.WARNING,
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 SUFFIXES = (".yaml", ".yml")
 FOLDER_RECORD = "partnership"
@@ -58,12 +57,12 @@ def units(files: Iterable[str], sections: Mapping[str, bool]) -> tuple[Unit, ...
         files: The files, in any order.
         sections: The sections a partnership can have, each with whether it is a list of items.
     """
-    ordered = sorted(files, key=PurePosixPath)
+    ordered = sorted(files, key=_by_folder)
     homes = {folder: file for file in ordered for folder, stem in [_split(file)] if stem == FOLDER_RECORD}
     parts: dict[str, list[SectionFile]] = {folder: [] for folder in homes}
     found = []
     for file in ordered:
-        folder, stem = _split(file)
+        folder, _ = _split(file)
         if homes.get(folder) == file:
             continue
         section = _section_file(file, homes, sections)
@@ -73,12 +72,10 @@ def units(files: Iterable[str], sections: Mapping[str, bool]) -> tuple[Unit, ...
             home, part = section
             parts[home].append(part)
     found.extend(Unit(file, tuple(parts[folder])) for folder, file in homes.items())
-    return tuple(sorted(found, key=lambda unit: PurePosixPath(unit.file)))
+    return tuple(sorted(found, key=lambda unit: _by_folder(unit.file)))
 
 
-def _section_file(
-    file: str, homes: Collection[str], sections: Mapping[str, bool]
-) -> tuple[str, SectionFile] | None:
+def _section_file(file: str, homes: Collection[str], sections: Mapping[str, bool]) -> tuple[str, SectionFile] | None:
     folder, stem = _split(file)
     if folder in homes and stem in sections:
         return folder, SectionFile(stem, file, is_item=False)
@@ -86,6 +83,11 @@ def _section_file(
     if outer in homes and sections.get(name):
         return outer, SectionFile(name, file, is_item=True)
     return None
+
+
+def _by_folder(file: str) -> tuple[str, ...]:
+    """Sorts files as people list them: what lies in a folder stays together."""
+    return tuple(file.split("/"))
 
 
 def _split(file: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related
 from partnerkit.model.base import Part
 from partnerkit.model.faults import listed, nearest
-from partnerkit.model.fields import Declared, Mention, Path, collections
+from partnerkit.model.fields import Declared, Mention, collections
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.workspace import kinds
 from partnerkit.workspace.records import Origin, Place, Record, Sources
@@ -137,7 +137,11 @@ def _duplicates(record: Record, declared: Sequence[Declared], sources: Sources) 
             span = sources.span(Place(record.origin, (*item.path, "id")))
             there = sources.span(Place(record.origin, (*known.path, "id")))
             yield Diagnostic(
-                kinds.DUPLICATE_ID, message, span, kinds.DUPLICATE_ID.remedy, (Related("it stands here already", there),)
+                kinds.DUPLICATE_ID,
+                message,
+                span,
+                kinds.DUPLICATE_ID.remedy,
+                (Related("it stands here already", there),),
             )
 
 
@@ -148,27 +152,31 @@ def _unsettled(
     if found:
         written = [f"{item.collection}/{item.id}" for item in found]
         related = tuple(
-            Related(f"one of {item.collection}", sources.span(Place(record.origin, (*item.path, "id")))) for item in found
+            Related(f"one of {item.collection}", sources.span(Place(record.origin, (*item.path, "id"))))
+            for item in found
         )
         message = f"`{mention.text}` is the id of more than one item here"
         return Diagnostic(kinds.AMBIGUOUS_REFERENCE, message, span, f"Write {listed(written)}.", related)
-    return Diagnostic(kinds.DANGLING_REFERENCE, *_missing(mention, index, span))
+    message, help_ = _missing(mention, index)
+    return Diagnostic(kinds.DANGLING_REFERENCE, message, span, help_)
 
 
-def _missing(mention: Mention, index: Index, span: object) -> tuple[str, object, str]:
+def _missing(mention: Mention, index: Index) -> tuple[str, str]:
     wanted = mention.reference.collections
     scope, _, id_ = mention.text.rpartition("/")
     message = f"there is no `{mention.text}` in {in_words(wanted)} of this partnership"
     elsewhere = [collection for collection in index.get(id_, {}) if collection not in wanted]
     if elsewhere and wanted != (ANY,):
-        return message, span, f"`{id_}` is one of {listed(elsewhere)}, which cannot stand here."
-    known = [name for name, items in index.items() if wanted == (ANY,) or any(collection in items for collection in wanted)]
+        return message, f"`{id_}` is one of {listed(elsewhere)}, which cannot stand here."
+    known = [
+        name for name, items in index.items() if wanted == (ANY,) or any(collection in items for collection in wanted)
+    ]
     near = nearest(id_, known)
     if near is not None:
-        return message, span, f"Did you mean `{scope + '/' if scope else ''}{near}`?"
+        return message, f"Did you mean `{scope + '/' if scope else ''}{near}`?"
     if known and len(known) <= SHOWN:
-        return message, span, f"There is {listed(sorted(known))}."
-    return message, span, kinds.DANGLING_REFERENCE.remedy
+        return message, f"There is {listed(sorted(known))}."
+    return message, kinds.DANGLING_REFERENCE.remedy
 
 
 SHOWN = 8
@@ -179,5 +187,3 @@ def in_words(wanted: Iterable[str]) -> str:
     """Collections as words in a sentence."""
     names = [name.replace("_", " ") for name in wanted]
     return "any section" if names == [ANY] else names[0] if len(names) == 1 else "the sections " + ", ".join(names)
-
-

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from partnerkit.model.base import Part
 from partnerkit.model.configuration import Configuration
 from partnerkit.model.documentation import documentation, title
 from partnerkit.model.fields import fields
 from partnerkit.model.kinds import KINDS
+
+if TYPE_CHECKING:
+    from partnerkit.model.base import Part
 
 
 def _models() -> dict[str, type[Part]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Configuration
-from partnerkit.model.fields import contents
+from partnerkit.model.fields import contents, fields
 from partnerkit.model.kinds import KINDS, sections
 from partnerkit.model.partnership.partnership import Partnership
 from unit.model.reading import read, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MODELS: dict[str, type[Part]] = {**KINDS, "configuration": Configuration}
 
@@ -89,6 +94,16 @@ def test_criteria_may_lie_inside_criteria() -> None:
     assert [item.id for item in declared] == ["W1", "1.1", "1.1.a", "W2"]
 
 
+def test_the_shapes_use_every_key_of_the_format() -> None:
+    used: dict[type[Part], set[str]] = {}
+    for name, model in MODELS.items():
+        for part in _parts(model.model_validate(shape(name))):
+            used.setdefault(type(part), set()).update(part.model_fields_set)
+    left_out = {(model.__name__, name) for model, names in used.items() for name in set(model.model_fields) - names}
+    # Of the clauses, which are all alike, some are enough.
+    assert {name for name in left_out if name[0] != "Clauses"} == set()
+
+
 def test_numbers_keep_the_form_in_which_they_were_written() -> None:
     record = Partnership.model_validate(shape("partnership"))
     hours = record.activities[0].delivered_by
@@ -116,3 +131,14 @@ def test_records_cannot_be_changed() -> None:
     record = Partnership.model_validate(shape("partnership"))
     with pytest.raises(ValueError, match="frozen"):
         record.title = "Another"  # type: ignore[misc]
+
+
+def _parts(part: Part) -> Iterator[Part]:
+    """A part and all that it holds, however deep."""
+    yield part
+    for field in fields(type(part)):
+        value = getattr(part, field.name)
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+        for one in inner:
+            if isinstance(one, Part):
+                yield from _parts(one)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -16,6 +15,9 @@ from partnerkit.model.schema import json_schema, schema_names
 from unit.model.adapters import adapter
 from unit.model.faults import CASES, Case
 from unit.model.reading import read, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 

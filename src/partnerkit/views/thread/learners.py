@@ -1,0 +1,147 @@
+"""Learners, by pseudonym: the plan, the contract, the reviews and what it changed at work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnerkit.views import blocks as b
+from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.duties import badge
+from partnerkit.views.reading.words import capital, counted, listed, said, title
+
+if TYPE_CHECKING:
+    from partnerkit.model.partnership.learners import Learner, LearnerContract, ManagerSupport, Placement, ProgressReview, Signatures
+    from partnerkit.views.thread.dossier import Dossier
+
+PARTIES = ("learner", "employer", "provider")
+
+
+def learners(d: Dossier) -> tuple[b.Block, ...]:
+    """A line for each learner, then each plan."""
+    p = d.partnership
+    if not p.learners:
+        return ()
+    table = c.table(
+        "Learners, under pseudonyms",
+        ("Learner", "State", "Manager", "Reviews", "Next review", "Effect at work"),
+        (_row(d, learner) for learner in p.learners),
+    )
+    return (table, *(_learner(d, learner) for learner in p.learners))
+
+
+def _row(d: Dossier, learner: Learner) -> b.Row:
+    last = max(learner.reviews, key=lambda review: review.on, default=None)
+    upcoming: b.Run = b.Missing("no date")
+    if learner.completed_on:
+        upcoming = b.Quiet("completed")
+    elif last and last.next_on:
+        upcoming = (b.Day(last.next_on), " ", badge(last.next_on, d.as_of))
+    return b.Row(
+        (
+            b.Link(title(learner.id), b.anchor("learners", learner.id)),
+            _state(learner),
+            c.person(d.names, learner.manager),
+            counted(len(learner.reviews), "review"),
+            upcoming,
+            c.words(learner.impact_review.result, "not recorded") if learner.impact_review else b.Missing("not looked at yet"),
+        )
+    )
+
+
+def _state(learner: Learner) -> b.Run:
+    if learner.completed_on:
+        return (b.Badge("completed", "good"), " ", b.Day(learner.completed_on))
+    if learner.started_on:
+        return (b.Badge("under way", "note"), b.Quiet(" since "), b.Day(learner.started_on))
+    return b.Badge("under way", "note") if learner.reviews else b.Badge("not begun")
+
+
+def _learner(d: Dossier, learner: Learner) -> b.Item:
+    names = d.names
+    impact = learner.impact_review
+    facts = c.facts(
+        ("Employer", c.organisation(names, learner.partner)),
+        ("Provider", names.organisation(learner.provider) if learner.provider else None),
+        ("Cohort", learner.cohort),
+        ("Under 18 at the start", {True: "Yes", False: "No", None: None}[learner.under_18]),
+        ("Activity", names.link("activities", learner.activity) if learner.activity else None),
+        ("Need", names.link("needs", learner.need) if learner.need else b.Missing("no need named")),
+        ("Talked through on", c.day(learner.discussed_on, "not recorded")),
+        ("Is to be able to", b.Lines(learner.outcomes) if learner.outcomes else b.Missing()),
+        ("Better at work", c.words(learner.performance)),
+        ("For the career", c.words(learner.career)),
+        ("Contract", _contract(learner.contract)),
+        ("Manager's commitments kept", _support(learner.support)),
+        ("Placement", _placement(d, learner.placement) if learner.placement else None),
+        ("Effect at work", (b.Words(impact.result or ""), b.Quiet(" on "), c.day(impact.on)) if impact else b.Missing("not looked at yet")),
+        ("Evidence", c.evidence(names, impact.evidence) if impact and impact.evidence else None),
+    )
+    reviews = c.table(
+        "Reviews of progress",
+        ("Review", "Present", "Hours received of planned", "Agreed", "Evidence"),
+        (_review(d, review) for review in learner.reviews),
+    )
+    return b.Item(
+        b.anchor("learners", learner.id),
+        title(learner.id),
+        (facts, reviews) if learner.reviews else (facts, b.Blank("The record holds no review of progress.", "due")),
+        kind="Learner",
+    )
+
+
+def _contract(contract: LearnerContract | None) -> b.Cell:
+    if contract is None:
+        return b.Missing()
+    lines: list[b.Run] = []
+    if contract.hours_per_week is not None:
+        lines.append((b.Number(contract.hours_per_week, "hours"), " a week for learning"))
+    lines.append(_signed(contract.signed))
+    return b.Lines(tuple(lines))
+
+
+def _signed(signed: Signatures | None) -> b.Run:
+    given = [party for party in PARTIES if signed and getattr(signed, party)]
+    missing = [party for party in PARTIES if party not in given]
+    if not missing:
+        return "signed by learner, employer and provider"
+    shown = f"signed by the {listed(given)}; " if given else ""
+    return (shown, b.Missing(f"no signature of the {listed(missing, 'or')}"))
+
+
+def _support(support: ManagerSupport | None) -> b.Run:
+    if support is None:
+        return b.Missing()
+    names = tuple(type(support).model_fields)
+    kept = [said(name) for name in names if getattr(support, name)]
+    return (b.Share(len(kept), len(names)), b.Quiet(f" {listed(kept)}"))
+
+
+def _placement(d: Dossier, placement: Placement) -> b.Cell:
+    lines: list[b.Run] = [capital(said(placement.type))] if placement.type else []
+    if placement.planned_hours is not None and placement.actual_hours is not None:
+        lines.append(b.Share(placement.actual_hours, placement.planned_hours, "hours"))
+    elif placement.planned_hours is not None:
+        lines.append((b.Number(placement.planned_hours, "hours"), " planned, ", b.Missing("none reported yet")))
+    if placement.supervisor:
+        named = d.names.person(placement.supervisor)
+        lines.append((b.Quiet("supervised by "), *(named if isinstance(named, tuple) else (named,))))
+    lines.extend(placement.learning_goals)
+    return b.Lines(tuple(lines)) if lines else b.Missing()
+
+
+def _review(d: Dossier, review: ProgressReview) -> b.Row:
+    hours: b.Inline = b.Missing("not recorded")
+    if review.actual_hours is not None and review.planned_hours is not None:
+        hours = b.Share(review.actual_hours, review.planned_hours, "hours")
+    agreed: list[b.Run] = list(review.agreed)
+    if review.slippage:
+        agreed.append((b.Quiet("Behind because: "), b.Words(review.slippage)))
+    return b.Row(
+        (
+            b.Day(review.on),
+            capital(listed([said(party) for party in review.present])) or b.Missing("not recorded"),
+            hours,
+            b.Lines(tuple(agreed)) if agreed else b.Missing("nothing recorded"),
+            c.evidence(d.names, review.evidence, "none"),
+        )
+    )
