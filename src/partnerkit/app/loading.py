@@ -31,9 +31,8 @@ from partnerkit.workspace import kinds
 from partnerkit.workspace.examination import Examination, Raw, examine
 from partnerkit.workspace.layout import Unit, units
 from partnerkit.workspace.linking import Links, by_record
-from partnerkit.workspace.records import Origin, Place, Sources
+from partnerkit.workspace.records import Origin, Place, Record, Sources
 from partnerkit.workspace.references import request_of
-from partnerkit.workspace.workspace import Workspace
 
 Tell = Callable[[int, int], None]
 """Told how many units are done, and how many there are."""
@@ -146,11 +145,10 @@ class Loader:
             found.notes,
         )
 
-    def workspace(self, loaded: Loaded) -> Workspace:
-        """The records of a valid workspace, to work with. What was read before is not parsed again."""
-        assert loaded.configuration is not None  # noqa: S101 - a workspace without one is not valid
-        records = chain.from_iterable(self._examine(unit).examination.records for unit in loaded.units)
-        return Workspace(loaded.configuration, records)
+    def records(self, loaded: Loaded) -> Iterator[Record]:
+        """The records of a workspace, to work with. What was read before is not parsed again."""
+        for unit in loaded.units:
+            yield from self._examine(unit).examination.records
 
     # ------------------------------------------------------------------ files
 

@@ -54,7 +54,7 @@ def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str
     notes: list[str] = []
     for root, named in _by_root(paths, settings.folder).items():
         loaded = Loader(root, settings).load(tell)
-        checked.append(_checked(loaded, relative_paths(root, named), settings.folder))
+        checked.append(checked_workspace(loaded, relative_paths(root, named)))
         inputs.append(loaded.inputs)
         notes.extend(loaded.notes)
     code = max((_code(one) for one in checked), key=_rank)
@@ -73,11 +73,12 @@ def _by_root(paths: Sequence[Path], folder: Path) -> dict[Path, list[Path]]:
     return {root: ([root] if root in named or not paths else named) for root, named in found.items()}
 
 
-def _checked(loaded: Loaded, named: Sequence[str], folder: Path) -> Checked:
+def checked_workspace(loaded: Loaded, named: Sequence[str]) -> Checked:
+    """What was found in a workspace, as far as it concerns some of its paths; "" is the whole."""
     shown = [diagnostic for diagnostic in loaded.diagnostics if _concerns(diagnostic, named)]
     counts = Counter(kind for kind, file in loaded.records if _record_within(loaded, file, named))
     return Checked(
-        os.path.relpath(loaded.root, folder).replace(os.sep, "/"),
+        os.path.relpath(loaded.root).replace(os.sep, "/"),
         tuple(shown),
         dict(counts),
         sum(1 for unit in loaded.units for file in unit.files if within(file, named)),

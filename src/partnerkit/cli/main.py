@@ -25,7 +25,7 @@ INTERRUPTED = 130
 
 def common(  # noqa: PLR0913 - each is an option
     folder: Annotated[
-        Path | None, typer.Option("-C", metavar="DIR", help="Work as if started in DIR.", rich_help_panel=PANEL)
+        Path | None, typer.Option("-C", metavar="DIR", help="Work in DIR instead of the current folder.", rich_help_panel=PANEL)
     ] = None,
     as_of: Annotated[
         str | None,

@@ -14,7 +14,7 @@ class Checked:
     """A workspace that was checked, or the part of it that was asked for.
 
     Attributes:
-        root: Its folder, relative to where the command was given, with `/`.
+        root: Its folder, relative to the current folder, with `/`.
         diagnostics: What was found, sorted.
         counts: The number of valid records of each kind.
         files: The number of files.
@@ -33,7 +33,7 @@ class Checked:
         return sum(self.counts.values())
 
     def path(self, file: str) -> str:
-        """A file of the workspace, relative to where the command was given."""
+        """A file of the workspace, relative to the current folder, so that it can be opened from there."""
         path = file if self.root == "." else f"{self.root}/{file}" if file else self.root
         # A name at the beginning of a line must not be taken for a command by a CI system, nor for an option.
         return f"./{path}" if path[:1] in {":", "#", "-"} else path or "."

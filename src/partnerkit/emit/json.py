@@ -1,7 +1,6 @@
 """For programs: one JSON object, of the form that `partnerkit schema diagnostics` describes.
 
-Lines and columns count from 1, columns in code points; an end is exclusive. Paths are relative to where the command was
-given.
+Lines and columns count from 1, columns in code points; an end is exclusive. Paths are relative to the current folder.
 """
 
 from __future__ import annotations

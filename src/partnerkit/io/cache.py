@@ -74,7 +74,7 @@ def save(path: str, key: str, content: bytes) -> None:
     with suppress(OSError):
         folder = os.path.dirname(path)
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        write_whole(path, _header(key, content) + b"\n" + content)
+        write_whole(path, _header(key, content) + b"\n" + content, lasting=False)
         _prune(folder)
 
 

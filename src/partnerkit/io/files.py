@@ -48,8 +48,10 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=16).hexdigest()
 
 
-def write_whole(path: str, content: bytes) -> None:
+def write_whole(path: str, content: bytes, *, lasting: bool = True) -> None:
     """Write a file so that a reader finds the old one or the new one, whatever happens in between.
+
+    What need not survive a power cut is written faster if it is not `lasting`.
 
     Raises:
         OSError: It could not be written; the old file is as it was.
@@ -66,7 +68,8 @@ def write_whole(path: str, content: bytes) -> None:
             view = memoryview(content)
             while view:
                 view = view[os.write(handle, view) :]
-            os.fsync(handle)
+            if lasting:
+                os.fsync(handle)
         finally:
             os.close(handle)
         os.replace(temporary, path)

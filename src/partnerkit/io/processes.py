@@ -8,7 +8,8 @@ import pickle
 import selectors
 import struct
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -54,7 +55,7 @@ class _Worker(Generic[T]):
 
     process: int
     pipe: int
-    left: list[T]
+    left: deque[T]
     careful: bool
     received: bytearray = field(default_factory=bytearray)
 
@@ -71,7 +72,7 @@ class _Crew(Generic[T, R]):
         gc.freeze()
         try:
             for share in shares:
-                self._hire(list(share), careful=False)
+                self._hire(deque(share), careful=False)
             while self.workers:
                 for key, _ in self.selector.select():
                     yield from self._hear(self.workers[key.fd])
@@ -79,7 +80,7 @@ class _Crew(Generic[T, R]):
             self._dismiss()
             gc.unfreeze()
 
-    def _hire(self, share: list[T], *, careful: bool) -> None:
+    def _hire(self, share: deque[T], *, careful: bool) -> None:
         reading, writing = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
@@ -99,7 +100,7 @@ class _Crew(Generic[T, R]):
             return
         worker.received += piece
         while (message := _message(worker.received)) is not None:
-            worker.left.pop(0)
+            worker.left.popleft()
             yield pickle.loads(message)  # noqa: S301 - from our own child, by way of a pipe nobody else has
 
     def _bury(self, worker: _Worker[T]) -> Iterator[R]:
@@ -108,7 +109,7 @@ class _Crew(Generic[T, R]):
         os.waitpid(worker.process, 0)
         del self.workers[worker.pipe]
         if worker.left and worker.careful:
-            yield self.lost(worker.left.pop(0))
+            yield self.lost(worker.left.popleft())
         if worker.left:
             self._hire(worker.left, careful=True)
 
@@ -122,7 +123,7 @@ class _Crew(Generic[T, R]):
         self.selector.close()
 
 
-def _toil(work: Callable[[T], R], share: Sequence[T], writing: int, buffer: int) -> None:
+def _toil(work: Callable[[T], R], share: Iterable[T], writing: int, buffer: int) -> None:
     """Do a share of the work and end the process, whatever happens, without the parent's clean-up."""
     code = 1
     try:

@@ -196,6 +196,19 @@ _FORMS: dict[str, tuple[Kind, str, str]] = {
         "no reference",
         "Write the id of what is meant, or scope/id, as in `halden-precision/priya-nair`.",
     ),
+    "amount": (WRONG_TYPE, "no amount", "Write a number, 0 or more, without quotes or currency, like 1200 or 99.50."),
+    "hours": (WRONG_TYPE, "no number of hours", "Write a number, 0 or more, without quotes or unit, like 6 or 1.5."),
+    "email": (BAD_FORM, "no e-mail address", "Write the address alone, like name@example.org."),
+    "country": (BAD_FORM, "no country", "Write the code of ISO 3166, like GB, or GB-WLS for a part of a country."),
+    "seal": (BAD_FORM, "no digest of a lock", "Leave this value as the tool wrote it."),
+    "timecode": (BAD_FORM, "no time in a recording", "Write minutes and seconds, like 12:30, or 1:02:03 with hours."),
+    "rule-name": (BAD_FORM, "no name of a rule", "Write words in lower case, joined by -, like risk-review-overdue."),
+    "name": (BAD_FORM, "no name of a section, a check or a place", "Write it as in `learners` or `key_roles/dsl`."),
+    "clause": (
+        WRONG_TYPE,
+        "no statement about a clause",
+        "Write `present`, `absent`, {not_applicable: why} or {reference: where it stands}.",
+    ),
     "digest": (BAD_FORM, "no digest", "Write the 64 characters (0 to 9, a to f) that `sha256sum` prints."),
 }
 _TYPES: dict[str, tuple[str, str]] = {
@@ -224,7 +237,7 @@ _LENGTHS = {"too_short", "too_long"}
 def _form(subject: Subject) -> Words:
     error = subject.error["type"]
     kind, due, help_ = _FORMS[error]
-    if isinstance(subject.value, (bool, int, float)) and error not in {"date", "number"}:
+    if isinstance(subject.value, (bool, int, float)) and error not in {"date", "number", "amount", "hours"}:
         return _unquoted(subject)
     if subject.value == "":
         return Words(EMPTY, f"`{subject.name}` is an empty text", EMPTY.remedy)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from partnerkit.render.escape import code, escape
-from partnerkit.render.prose import image_text, prose_tree, words_tree
+from partnerkit.render.prose import image_text, is_plain, prose_tree, words_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ def prose_markdown(text: str) -> str:
 
 def words_markdown(text: str) -> str:
     """The text as Markdown within one line."""
+    if is_plain(text):
+        return escape(text)
     return "".join(_inline(part) for part in words_tree(text).children)
 
 

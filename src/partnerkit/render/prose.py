@@ -6,6 +6,7 @@ descriptions, because a page fetches nothing; addresses that may not be links st
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType, OptionsDict
 
 DEEPEST = 20
+# Anything with which CommonMark or HTML marks text, every line break, and blanks that a reader would take out.
+MARKED = re.compile(r"[\\`*_\[\]<>&!\"\t\n\r\f\v]|^ |  | $")
 NOT_COMMONMARK = ["table", "strikethrough"]
 
 
@@ -46,7 +49,14 @@ def prose_html(text: str) -> str:
 
 def words_html(text: str) -> str:
     """The text as HTML within one line."""
+    if is_plain(text):
+        return text
     return str(reader().renderInline(" ".join(text.split())))
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text reads the same as Markdown, as HTML and as it stands: no mark, one line."""
+    return MARKED.search(text) is None
 
 
 def prose_tree(text: str) -> SyntaxTreeNode:

@@ -190,6 +190,7 @@ def _item(item: b.Item, level: int) -> Tree:
         "title": visible(item.title),
         "kind": visible(item.kind),
         "badges": [_inline(badge) for badge in item.badges],
+        "folded": item.folded,
         "blocks": _blocks(item.blocks, level + 1),
     }
 

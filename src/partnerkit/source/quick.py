@@ -1,8 +1,8 @@
 """The reading of a plain file, fast: for the text that nearly every record is, and for nothing else.
 
 Anything out of the ordinary (an anchor, a tag, an escape, a key that may not be text, a limit that could be reached)
-makes it give up, and `reader.read` goes through the text again with care. It never says what is wrong; where it answers, the
-answer is the careful reader's.
+makes it give up, and `reader.read` goes through the text again with care. It never says what is wrong; where it
+answers, the answer is the careful reader's.
 """
 
 from __future__ import annotations

@@ -292,13 +292,17 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing of the record with a heading of its own: an objective, an agreement, an activity."""
+    """One thing of the record with a heading of its own: an objective, an agreement, an activity.
+
+    A folded one shows its heading on screen and the rest on demand; in print and in Markdown it is shown whole.
+    """
 
     anchor: str
     title: str
     blocks: tuple[Block, ...]
     kind: str = ""
     badges: tuple[Badge, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +353,11 @@ class Page:
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
     trail: tuple[Link, ...] = ()
+
+
+def joined(*runs: Run) -> tuple[Inline, ...]:
+    """Several runs as one."""
+    return tuple(part for run in runs for part in (run if isinstance(run, tuple) else (run,)))
 
 
 def anchor(*parts: str) -> str:

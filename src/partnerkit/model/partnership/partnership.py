@@ -8,7 +8,7 @@ from pydantic import Field
 
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Audience
-from partnerkit.model.partnership.activate import Agreement, Meeting
+from partnerkit.model.partnership.activate import Action, Agreement, Meeting
 from partnerkit.model.partnership.agree import Aim, Body, Exit, KeyRole, Raci
 from partnerkit.model.partnership.assessment import Evidence, Judgement, Sample, Testimony
 from partnerkit.model.partnership.identify import CultureFit, Opportunity, Scan
@@ -107,6 +107,8 @@ class Partnership(Part):
     """The documents the partners have signed."""
     meetings: Many[Meeting] = ()
     """The meetings, with their decisions and actions."""
+    actions: Many[Action] = ()
+    """Actions that were agreed outside a meeting, such as those that answer a piece of feedback or mend a gap."""
 
     exchanges: Many[Exchange] = ()
     """Visits to the other side."""

@@ -51,6 +51,14 @@ def people(names: Names, references: tuple[str, ...], missing: str = "nobody nam
     return names.people(references) if references else b.Missing(missing)
 
 
+def people_in_line(names: Names, references: tuple[str, ...], missing: str = "nobody named") -> b.Run:
+    """People one after another, or that none is named."""
+    if not references:
+        return b.Missing(missing)
+    first, *rest = (names.person(reference) for reference in references)
+    return b.joined(first, *(b.joined(", ", person) for person in rest))
+
+
 def evidence(names: Names, references: tuple[str, ...], missing: str = "none given") -> b.Cell:
     """Links to the evidence register, or that none is given."""
     return names.links("evidence", references) if references else b.Missing(missing)

@@ -83,8 +83,8 @@ def _meeting(d: Dossier, meeting: Meeting) -> b.Row:
         (
             (body, b.Quiet(f" ({quorate})" if quorate else "")),
             b.Day(meeting.on),
-            c.people(d.names, meeting.present, "not recorded"),
-            c.people(d.names, meeting.apologies, "none recorded"),
+            c.people_in_line(d.names, meeting.present, "not recorded"),
+            c.people_in_line(d.names, meeting.apologies, "none recorded"),
             c.evidence(d.names, (meeting.minutes,) if meeting.minutes else (), "no minutes"),
         ),
         b.anchor("meetings", meeting.id),

@@ -81,12 +81,11 @@ def _signed(found: Agreement, partner: str) -> bool:
 
 
 def _signature(d: Dossier, signatory: Signatory) -> b.Row:
-    who = c.person(d.names, signatory.person, "nobody named")
-    role = (b.Quiet(f", {signatory.role}"),) if signatory.role else ()
+    role = b.Quiet(f", {signatory.role}" if signatory.role else "")
     return b.Row(
         (
             d.names.organisation(signatory.partner),
-            (*(who if isinstance(who, tuple) else (who,)), *role),
+            b.joined(c.person(d.names, signatory.person), role),
             c.day(signatory.on, "awaited"),
         )
     )

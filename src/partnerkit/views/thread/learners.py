@@ -25,6 +25,7 @@ def learners(d: Dossier) -> tuple[b.Block, ...]:
         "Learners, under pseudonyms",
         ("Learner", "State", "Manager", "Reviews", "Next review", "Effect at work"),
         (_row(d, learner) for learner in p.learners),
+        digits=("Reviews",),
     )
     return (table, *(_learner(d, learner) for learner in p.learners))
 
@@ -41,19 +42,25 @@ def _row(d: Dossier, learner: Learner) -> b.Row:
             b.Link(title(learner.id), b.anchor("learners", learner.id)),
             _state(learner),
             c.person(d.names, learner.manager),
-            counted(len(learner.reviews), "review"),
+            str(len(learner.reviews)),
             upcoming,
             c.words(learner.impact_review.result, "not recorded") if learner.impact_review else b.Missing("not looked at yet"),
         )
     )
 
 
+def _badge(learner: Learner) -> b.Badge:
+    if learner.completed_on:
+        return b.Badge("completed", "good")
+    return b.Badge("under way", "note") if learner.started_on or learner.reviews else b.Badge("not begun")
+
+
 def _state(learner: Learner) -> b.Run:
     if learner.completed_on:
-        return (b.Badge("completed", "good"), " ", b.Day(learner.completed_on))
+        return (_badge(learner), " ", b.Day(learner.completed_on))
     if learner.started_on:
-        return (b.Badge("under way", "note"), b.Quiet(" since "), b.Day(learner.started_on))
-    return b.Badge("under way", "note") if learner.reviews else b.Badge("not begun")
+        return (_badge(learner), b.Quiet(" since "), b.Day(learner.started_on))
+    return _badge(learner)
 
 
 def _learner(d: Dossier, learner: Learner) -> b.Item:
@@ -86,6 +93,8 @@ def _learner(d: Dossier, learner: Learner) -> b.Item:
         title(learner.id),
         (facts, reviews) if learner.reviews else (facts, b.Blank("The record holds no review of progress.", "due")),
         kind="Learner",
+        badges=(_badge(learner),),
+        folded=True,
     )
 
 
@@ -123,8 +132,7 @@ def _placement(d: Dossier, placement: Placement) -> b.Cell:
     elif placement.planned_hours is not None:
         lines.append((b.Number(placement.planned_hours, "hours"), " planned, ", b.Missing("none reported yet")))
     if placement.supervisor:
-        named = d.names.person(placement.supervisor)
-        lines.append((b.Quiet("supervised by "), *(named if isinstance(named, tuple) else (named,))))
+        lines.append(b.joined(b.Quiet("supervised by "), d.names.person(placement.supervisor)))
     lines.extend(placement.learning_goals)
     return b.Lines(tuple(lines)) if lines else b.Missing()
 

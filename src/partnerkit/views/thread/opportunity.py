@@ -90,7 +90,7 @@ def _who(d: Dossier, need: Need) -> b.Run:
         counted(need.population, "person", "people") if need.population is not None else None,
         d.names.organisation(need.partner) if need.partner else None,
     ]
-    return ", ".join(filter(None, parts)) or b.Missing()
+    return capital(", ".join(filter(None, parts))) or b.Missing()
 
 
 def _found(current: CurrentPerformance) -> b.Run:
@@ -158,10 +158,8 @@ def _opportunity(d: Dossier, found: Opportunity) -> b.Item:
 def _decision(d: Dossier, decision: OpportunityDecision | None) -> tuple[tuple[str, b.Cell | None], ...]:
     if decision is None:
         return ()
-    by = d.names.person(decision.by) if decision.by else b.Missing("nobody named")
-    by = by if isinstance(by, tuple) else (by,)
     return (
-        ("Decided by", (*by, b.Quiet(" on "), c.day(decision.on))),
+        ("Decided by", b.joined(c.person(d.names, decision.by), b.Quiet(" on "), c.day(decision.on))),
         ("Reason", c.words(decision.reason, "no reason given")),
         ("Evidence", c.evidence(d.names, decision.evidence) if decision.evidence else None),
     )

@@ -70,7 +70,7 @@ def _map(d: Dossier, map_: EvidenceMap) -> b.Run:
     where = ", ".join(part for part in place if part)
     note = (b.Quiet(": "), b.Words(map_.note)) if map_.note else ()
     located: b.Inline = b.Quiet(f" – {where}") if where else b.Missing(" – no place given")
-    return (*(criterion if isinstance(criterion, tuple) else (criterion,)), located, *note)
+    return b.joined(criterion, located, note)
 
 
 def _genuine(d: Dossier, found: Evidence) -> b.Cell:

@@ -68,7 +68,7 @@ def _indicators(d: Dossier) -> b.Table | None:
         return None
     return c.table(
         "Each indicator's newest figure, and the way it has come",
-        ("Indicator", "Baseline", "Target", "Newest figure", "Way from baseline to target", "Rests on", "Evidence"),
+        ("Indicator", "Baseline", "Target", "Newest figure", "Way from baseline to target", "Evidence"),
         rows,
         note="The way is (newest figure less baseline) of (target less baseline). It says how far, not how good.",
     )
@@ -85,7 +85,6 @@ def _indicator(d: Dossier, objective: Objective, indicator: Indicator) -> b.Row:
             figure(target.value, target.narrative, indicator.unit) if target else b.Missing(),
             _actual(newest, indicator.unit) if newest else NOT_REPORTED,
             progress(indicator),
-            c.share(newest.responses, newest.population) if newest else b.Missing("nothing yet"),
             c.evidence(d.names, newest.evidence, "none") if newest else b.Missing("none"),
         )
     )
@@ -93,7 +92,8 @@ def _indicator(d: Dossier, objective: Objective, indicator: Indicator) -> b.Row:
 
 def _actual(actual: Actual, unit: str | None) -> b.Cell:
     status = b.Badge(said(actual.status), "good" if actual.status == "final" else "caution") if actual.status else ""
-    return b.Lines((figure(actual.value, actual.narrative, unit), (b.Day(actual.on), " ", status)))
+    rests = b.joined(b.Quiet("rests on "), c.share(actual.responses, actual.population))
+    return b.Lines((figure(actual.value, actual.narrative, unit), (b.Day(actual.on), " ", status), rests))
 
 
 def _history(d: Dossier) -> b.Table | None:

@@ -63,8 +63,7 @@ def _risk(d: Dossier, risk: Risk) -> b.Row:
     response: b.Run = c.term(risk.response, "no response")
     accepted: tuple[b.Run, ...] = ()
     if risk.accepted_by:
-        named = d.names.person(risk.accepted_by)
-        accepted = ((b.Quiet("Accepted by "), *(named if isinstance(named, tuple) else (named,))),)
+        accepted = (b.joined(b.Quiet("Accepted by "), d.names.person(risk.accepted_by)),)
     return b.Row(
         (
             b.Lines(tuple(lines)),

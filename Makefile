@@ -1,0 +1,57 @@
+# Two commands on a fresh clone, with python3 and make: `make demo` shows the tool at work, `make test` proves it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format docs bench browser clean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+# The stamps are older than pyproject.toml exactly when the environment has to be brought up to date.
+$(VENV)/.made-for-use: pyproject.toml
+	@echo "Setting up partnerkit in $(VENV) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.made-for-work: pyproject.toml
+	@echo "Setting up partnerkit and its tests in $(VENV) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.made-for-use
+
+demo: $(VENV)/.made-for-use  ## check the example records and write their report
+	@$(BIN)/partnerkit validate examples/calder-valley examples/two-way-street
+	@$(BIN)/partnerkit -C examples/calder-valley report
+	@echo
+	@echo "The report is here; open it in a browser:"
+	@echo "  $(CURDIR)/examples/calder-valley/reports/portfolio.html"
+
+test: $(VENV)/.made-for-work  ## run all tests
+	@$(BIN)/python -m pytest -q
+
+check: $(VENV)/.made-for-work  ## the whole gate: format, lint, types, layers, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q
+
+format: $(VENV)/.made-for-work  ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.made-for-work  ## write the generated pages of docs/ again
+	$(BIN)/python -m partnerkit.app.documentation docs
+
+browser: $(VENV)/.made-for-work  ## look at the pages in a browser: needs chromium and npm
+	$(BIN)/python tests/browser/check.py
+
+bench: $(VENV)/.made-for-work  ## measure (minutes); see benchmarks/README.md
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## take away what was made
+	rm -rf $(VENV) dist build reports examples/*/reports .pytest_cache .mypy_cache .ruff_cache .hypothesis
