@@ -12,8 +12,11 @@ FAILED, INTERRUPTED = 2, 130
 def main() -> NoReturn:
     """Run the command given on the command line, and end with its exit code."""
     try:
+        if sys.stdout is None or sys.stderr is None:
+            # Somebody closed them (`>&-`): an answer that nobody can read is no answer.
+            os._exit(FAILED)
         code = _run(sys.argv[1:])
-        _flush()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         _leave(INTERRUPTED)
     except BrokenPipeError:
@@ -22,7 +25,21 @@ def main() -> NoReturn:
     except OSError as error:
         _say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         _leave(FAILED)
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a message and an exit code
+        _confess(error)
+        _leave(FAILED)
     sys.exit(code)
+
+
+def _confess(error: Exception) -> None:
+    """Say that the program is at fault. A traceback shows code and no values, so that it can be passed on."""
+    import traceback
+
+    traceback.print_exception(error, file=sys.stderr)
+    _say(
+        "\nerror: this is a fault of partnerkit, not of your records. Please report it with the lines above, and with "
+        "the shape of the record that brought it about, not with what it says."
+    )
 
 
 def _run(arguments: list[str]) -> int:
@@ -43,6 +60,8 @@ def _command(arguments: list[str]) -> int:
 
     # A run builds values and ends; looking for cycles among them takes a tenth of its time.
     gc.disable()
+    # Plug-ins of pydantic's have no part in reading records, and looking for them takes longer than reading one.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from partnerkit.app.outcome import CannotRunError
     from partnerkit.cli.main import run
 
@@ -51,10 +70,6 @@ def _command(arguments: list[str]) -> int:
     except CannotRunError as error:
         _say(f"error: {error}")
         return FAILED
-
-
-def _flush() -> None:
-    sys.stdout.flush()
 
 
 def _say(text: str) -> None:

@@ -25,7 +25,7 @@ from partnerkit.model.kinds import sections
 from partnerkit.model.validation import validated
 from partnerkit.source import limits
 from partnerkit.source.characters import decoded, too_large
-from partnerkit.source.events import require_libyaml
+from partnerkit.source.events import LibyamlMissingError, require_libyaml
 from partnerkit.source.reader import Reading, read
 from partnerkit.workspace import kinds
 from partnerkit.workspace.examination import Examination, Raw, examine
@@ -99,9 +99,12 @@ class Loader:
         """Open the workspace at `root`.
 
         Raises:
-            LibyamlMissingError: Files cannot be read safely here.
+            CannotRunError: Files cannot be read safely here.
         """
-        require_libyaml()
+        try:
+            require_libyaml()
+        except LibyamlMissingError as error:
+            raise CannotRunError(str(error)) from error
         self.root = root
         self.cache = DocumentCache(root, enabled=settings.cache)
         self.digests: dict[str, str] = {}
@@ -217,7 +220,7 @@ class Loader:
         found = []
         for fault in outcome:
             place = Place(_CONFIGURATION_ORIGIN, fault.path, fault.on_key)
-            words = fault.words(sources.written(place))
+            words = fault.words(sources.written(place), sources.written(Place(_CONFIGURATION_ORIGIN, fault.path[:-1])))
             found.append(Diagnostic(words.kind, words.message, sources.span(place), words.help))
         return None, tuple(found)
 
@@ -259,7 +262,7 @@ _CONFIGURATION_ORIGIN = Origin((CONFIGURATION, 0))
 def _lost(unit: Unit) -> _Result:
     message = "the process that read this record died"
     fault = Diagnostic(kinds.CRASHED, message, Span(unit.file), kinds.CRASHED.remedy)
-    return _Result(Examination(unit, (), (), (fault,)))
+    return _Result(Examination((), (), (fault,)))
 
 
 def _odd(oddity: Oddity) -> Diagnostic:

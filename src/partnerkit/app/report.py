@@ -17,7 +17,7 @@ from partnerkit.emit import full
 from partnerkit.emit.api import Summary, number
 from partnerkit.io.files import write_whole
 from partnerkit.io.resources import templates_folder
-from partnerkit.model.faults import nearest
+from partnerkit.model.suggestions import nearest
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.units import unit, unit_names
 from partnerkit.views.api import Context

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from partnerkit.app.outcome import CannotRunError
 from partnerkit.diagnostics.text import Piece
-from partnerkit.model.faults import nearest
+from partnerkit.model.suggestions import nearest
 from partnerkit.model.schema import json_schema, schema_names
 
 

@@ -46,8 +46,7 @@ def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str
         tell: Is told about progress.
 
     Raises:
-        CannotRunError: A path does not exist, or belongs to no workspace.
-        LibyamlMissingError: Files cannot be read safely here.
+        CannotRunError: A path does not exist or belongs to no workspace, or files cannot be read safely here.
     """
     checked = []
     inputs = []

@@ -25,7 +25,8 @@ INTERRUPTED = 130
 
 def common(  # noqa: PLR0913 - each is an option
     folder: Annotated[
-        Path | None, typer.Option("-C", metavar="DIR", help="Work in DIR instead of the current folder.", rich_help_panel=PANEL)
+        Path | None,
+        typer.Option("-C", metavar="DIR", help="Work in DIR instead of the current folder.", rich_help_panel=PANEL),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -125,7 +126,8 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _group() -> Any:
+def program() -> Any:
+    """The program as a group of commands."""
     app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
     def root(
@@ -151,7 +153,7 @@ def run(arguments: Sequence[str]) -> int:
     from typer._click.exceptions import ClickException
 
     try:
-        code = _group().main(args=list(arguments), prog_name="partnerkit", standalone_mode=False)
+        code = program().main(args=list(arguments), prog_name="partnerkit", standalone_mode=False)
     except ClickException as error:
         return _usage(error)
     except typer.Abort:

@@ -12,7 +12,9 @@ import typer
 
 def command(
     context: typer.Context,
-    kind: Annotated[str | None, typer.Argument(help="Whose schema to print.", show_default=False)] = None,
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help="Whose schema to print.", show_default=False)
+    ] = None,
 ) -> None:
     """Print a schema."""
     from partnerkit.app.schema import schema

@@ -18,7 +18,9 @@ import typer
 
 def command(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(help="What to check.", show_default=False)] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="What to check.", show_default=False)
+    ] = None,
     format_: Annotated[
         Literal["full", "concise", "json"],
         typer.Option("--format", help="How to print what was found: in full, a line each, or for programs."),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from partnerkit.diagnostics.diagnostic import Severity
-from partnerkit.diagnostics.text import Piece, Style
+from partnerkit.diagnostics.text import Piece, Style, one_line
 from partnerkit.emit.api import PLURALS, Checked, Summary, counted, number
 
 
@@ -19,8 +19,20 @@ def summary_of(checked: Sequence[Checked], summary: Summary) -> Iterator[Piece]:
         return
     if summary.quiet:
         return
+    if summary.verbose:
+        for one in checked:
+            yield (
+                f"{one_line(one.path(''))}: {number(one.files, 'file')}, {number(one.records, 'valid record')}\n",
+                "plain",
+            )
     yield from _verdict(found)
-    yield f" in {number(records, 'valid record')}{_kinds(checked)}, {summary.elapsed}.\n", "plain"
+    files = number(sum(one.files for one in checked), "file")
+    counted_records = f"{number(records, 'record')}{_kinds(checked)}"
+    if any(found.values()):
+        valid = f"{counted_records} {'is' if records == 1 else 'are'} valid" if records else "No record is valid"
+        yield f" in {files}, {summary.elapsed}. {valid}.\n", "plain"
+    else:
+        yield f" in {counted_records}, {files}, {summary.elapsed}.\n", "plain"
     if any(one.is_unusable for one in checked):
         yield "The configuration is broken, so the rest was checked with the settings every workspace has.\n", "warning"
 

@@ -154,19 +154,15 @@ def collections(model: type[Part]) -> frozenset[str]:
     return frozenset(found)
 
 
-def known_keys(model: type[Part], path: Path) -> tuple[str, ...]:
-    """The keys that the mapping at a path of a record may have; empty where the path leads to no mapping."""
+def keys_at(model: type[Part], path: Path) -> Mapping[str, Any]:
+    """The keys that the mapping at a path of a record may have, each with its type; none if no mapping may be there."""
     current: tuple[type[Part], ...] = (model,)
     for step in path:
-        if isinstance(step, int):
-            continue
-        current = tuple(
-            part for owner in current for field in fields(owner) if field.key == step for part in field.parts
-        ) or tuple(
-            # The step may be the key of an entry in a mapping of parts, whose field came one step before.
-            current
-        )
-    return tuple(info.alias or name for model_ in current for name, info in model_.model_fields.items())
+        if isinstance(step, str):
+            current = tuple(
+                part for owner in current for field in fields(owner) if field.key == step for part in field.parts
+            )
+    return {info.alias or name: info.annotation for part in current for name, info in part.model_fields.items()}
 
 
 def contents(part: Part) -> tuple[list[Declared], list[Mention]]:
@@ -184,6 +180,10 @@ def _collect(part: Part, path: Path, declared: list[Declared], mentions: list[Me
             continue
         here = (*path, field.key)
         if field.shape is Shape.LIST:
+            # The commonest by far, so it is written out: a list of references, or of parts.
+            if field.reference is not None:
+                mentions.extend([Mention(field.reference, text, (*here, at)) for at, text in enumerate(value)])
+                continue
             for at, item in enumerate(value):
                 _take(field, item, (*here, at), declared, mentions)
         elif field.shape is Shape.ONE:

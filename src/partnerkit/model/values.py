@@ -1,6 +1,6 @@
 """The values a record is made of: dates, money, text and identifiers, each strict, each with one way to be written.
 
-The `error type` that a value gives when it does not fit is named in its schema (`FAULTS` in `model/faults.py` puts
+The `error type` that a value gives when it does not fit is named in its schema (`model/wording.py` puts
 it in words), so that the message follows from the type and not from the wording of a library.
 """
 

@@ -12,23 +12,23 @@ BLANKS = re.compile(r"\s+")
 
 # Mentions and issue numbers are looked for in the finished text, where a backslash is gone: they need a break.
 BREAK = "\u200b"
-NOTIFYING = re.compile(r"@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
+NOTIFYING = re.compile(r"@(?=[\w.-]|$)|#(?=\d|$)|\bGH-(?=\d|$)", re.IGNORECASE)
 
 ACTIVE = re.compile(
     r"""
     [\\`*\[\]<|~$]                         # code, emphasis, links, tags, cells, struck text, formulas
     | (?<![^\W_])_ | _(?![^\W_])           # an underscore that is not inside a word
-    | &(?=\#?\w+;)                         # a character reference
-    | :(?=//) | (?<=\bwww)\.               # what is made a link without being asked
+    | &(?=\#?\w*(?:;|$))                   # a character reference, also one that the next text would complete
+    | :(?=//|$) | (?<=\bwww)\.             # what is made a link without being asked
     | (?:^|(?<=^\ )) [-+=>\#:]             # what opens a list, a quotation or a heading, or underlines one
-    | (?<=\d)[.)](?=\s|$)                # what makes a number the first of a list
+    | (?:^|(?<=\d))[.)](?=\s|$)            # what makes a number the first of a list
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 # Most texts: words and figures, with nothing in them that any pattern above could find.
-HARMLESS = re.compile(r"[A-Za-z](?:[A-Za-z0-9,;'’()%£]| (?! ))*")
+HARMLESS = re.compile(r"[A-Za-z](?:[A-Za-z0-9,;'\u2019()%£]| (?! ))*")
 
 
 def escape(text: str) -> str:

@@ -16,10 +16,13 @@ def address(text: str) -> str | None:
         return None
     if MAILBOX.fullmatch(text):
         return text
+    return text if _sound(text) else None
+
+
+def _sound(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
-        # Reading the port is what checks it.
-        return text if sound and (parts.port is None or parts.port > 0) else None
+        port = parts.port  # reading it is what checks it
     except ValueError:
-        return None
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc and port != 0

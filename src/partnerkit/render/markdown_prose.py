@@ -34,7 +34,7 @@ def words_markdown(text: str) -> str:
     return "".join(_inline(part) for part in words_tree(text).children)
 
 
-def _block(block: SyntaxTreeNode) -> list[str]:
+def _block(block: SyntaxTreeNode) -> list[str]:  # noqa: PLR0911 - one way out for each block of CommonMark
     match block.type:
         case "paragraph":
             return _line(block).split("\n")
@@ -84,7 +84,7 @@ def _line(block: SyntaxTreeNode) -> str:
     return "".join(_inline(part) for part in block.children)
 
 
-def _inline(part: SyntaxTreeNode) -> str:
+def _inline(part: SyntaxTreeNode) -> str:  # noqa: PLR0911 - one way out for each inline of CommonMark
     match part.type:
         case "inline":
             return _line(part)

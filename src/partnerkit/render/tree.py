@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Tree: TypeAlias = dict[str, Any]
 DEEPEST = 6
 TOP = 2
+LONGEST_TAB = 70
 
 
 def page_tree(page: b.Page) -> Tree:
@@ -27,6 +28,7 @@ def page_tree(page: b.Page) -> Tree:
     return {
         "name": b.anchor(page.name),
         "title": visible(page.title),
+        "tab": _tab(page),
         "kind": visible(page.kind),
         "workspace": visible(page.workspace),
         "verdict": _run(page.verdict),
@@ -36,6 +38,13 @@ def page_tree(page: b.Page) -> Tree:
         "sections": sections,
         "contents": [_content(block) for block in (*opening, *sections) if block["is"] == "section"],
     }
+
+
+def _tab(page: b.Page) -> str:
+    """What a browser's tab and a list of bookmarks call the page: short, and told apart from its neighbours."""
+    other = page.kind if page.title == page.workspace else page.workspace
+    text = visible(f"{page.title} \u2013 {other}")
+    return text if len(text) <= LONGEST_TAB else f"{text[: LONGEST_TAB - 1].rstrip()}…"
 
 
 def _content(section: Tree) -> Tree:
@@ -67,7 +76,7 @@ def _lines(cell: b.Cell) -> list[list[str | Tree]]:
     return [_run(run) for run in cell.runs] if isinstance(cell, b.Lines) else [_run(cell)]
 
 
-def _inline(value: b.Inline) -> str | Tree:  # noqa: C901 - one case for each inline value, and no more
+def _inline(value: b.Inline) -> str | Tree:  # noqa: C901, PLR0911, PLR0912 - one case for each value, no more
     match value:
         case str():
             return visible(value)
@@ -115,7 +124,7 @@ def _blocks(blocks: Iterable[b.Block], level: int) -> list[Tree]:
     return [_block(block, level) for block in blocks]
 
 
-def _block(block: b.Block, level: int) -> Tree:  # noqa: C901, PLR0911, PLR0912 - one case for each block, and no more
+def _block(block: b.Block, level: int) -> Tree:  # noqa: C901, PLR0911, PLR0912 - one case for each block, no more
     match block:
         case b.Paragraph(run):
             return {"is": "paragraph", "run": _run(run)}
@@ -139,6 +148,8 @@ def _block(block: b.Block, level: int) -> Tree:  # noqa: C901, PLR0911, PLR0912 
             return {"is": "blank", "text": visible(text), "due": due, "note": visible(note), "anchor": b.anchor(anchor)}
         case b.Callout(tone, title, held):
             return {"is": "callout", "tone": tone, "title": visible(title), "blocks": _blocks(held, level)}
+        case b.Fold(title, held):
+            return {"is": "fold", "title": visible(title), "blocks": _blocks(held, level)}
         case b.Item():
             return _item(block, level)
         case b.Section():

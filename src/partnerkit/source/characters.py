@@ -19,7 +19,9 @@ _CONTROL_BYTES = bytes(b for b in (*range(0x20), 0x7F) if b not in b"\t\n\r")
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = re.compile(f"[{_CONTROLS}\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]|\r(?!\n)")
-_NBSP_INDENT = re.compile("^[ ]*\u00a0", re.MULTILINE)
+_OTHER_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
+_ODD_INDENT = re.compile(f"^[ ]*[{_OTHER_SPACES}]", re.MULTILINE)
+_UTF_16_OR_32 = re.compile(rb"\xff\xfe|\xfe\xff|\x00\x00\xfe\xff|\x00[^\x00]\x00|[^\x00]\x00[^\x00]?\x00|\x00{3}")
 HIDDEN_IN_VALUES = re.compile(f"[{_CONTROLS}\r\u2028\u2029\ufeff\ufffe\uffff{_BIDI}\ud800-\udfff]")
 """What an escape such as "\\e" in double quotes must not put into a value either; line break and tab are allowed."""
 
@@ -35,10 +37,13 @@ def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if len(raw) > limits.FILE_BYTES:
         return None, (too_large(file, len(raw)),)
     raw = raw.removeprefix(_BOM)
+    if _UTF_16_OR_32.match(raw):
+        return None, (_not_utf8("", "this file is in UTF-16 or UTF-32, not in UTF-8", file),)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, (_not_utf8(raw, error, file),)
+        message = f"the byte 0x{raw[error.start]:02x} here is not UTF-8"
+        return None, (_not_utf8(raw[: error.start].decode("utf-8"), message, file),)
     faults = tuple(_faults(raw, text, file))
     return (None if faults else text), faults[: limits.SOURCE_FAULTS]
 
@@ -49,12 +54,7 @@ def too_large(file: str, size: int) -> Diagnostic:
     return Diagnostic(kinds.TOO_LARGE, message, Lines(file, "").whole, kinds.TOO_LARGE.remedy)
 
 
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
-    before = raw[: error.start].decode("utf-8")
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:4]:
-        message = "this file is in UTF-16 or UTF-32, not in UTF-8"
-    else:
-        message = f"the byte 0x{raw[error.start]:02x} is not part of any UTF-8 text"
+def _not_utf8(before: str, message: str, file: str) -> Diagnostic:
     lines = Lines(file, before + "\N{REPLACEMENT CHARACTER}")
     span = lines.span(len(before), len(before) + 1)
     return Diagnostic(kinds.NOT_UTF8, message, span, kinds.NOT_UTF8.remedy)
@@ -81,8 +81,9 @@ def _hidden_characters(text: str, lines: Lines) -> Iterator[Diagnostic]:
         message = f"the line holds {character_name(match.group()[0])}, which editors do not show"
         span = lines.span(match.start(), match.start() + 1)
         yield Diagnostic(kinds.HIDDEN_CHARACTER, message, span, kinds.HIDDEN_CHARACTER.remedy)
-    for match in _NBSP_INDENT.finditer(text):
-        message = "the line is indented with a no-break space (U+00A0), which looks like a space and is none"
+    for match in _ODD_INDENT.finditer(text):
+        name = character_name(match.group()[-1])
+        message = f"the line is indented with {name}, which is not the space it looks like"
         span = lines.span(match.end() - 1, match.end())
         yield Diagnostic(kinds.HIDDEN_CHARACTER, message, span, "Delete it and type a space.")
 

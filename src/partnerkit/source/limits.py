@@ -14,7 +14,7 @@ EXPANDED_CHARACTERS = 8 * 1024 * 1024
 ALIASES = 100
 DOCUMENTS = 1_000
 NUMBER_CHARACTERS = 20
-"""A sign and 19 digits: more does not fit in 64 bits, and turning digits into a number takes quadratic time."""
+"""A sign and 19 digits, as many as 64 bits can hold: turning digits into a number takes quadratic time."""
 
 SOURCE_FAULTS = 100
 """Faults reported for one file; a file with more is broken as a whole."""

@@ -69,6 +69,7 @@ class _Open:
     key: str | None = None
     key_events: dict[str, Event] = field(default_factory=dict)
     anchor: str | None = None
+    is_key: bool = False
     # What an alias to it will cost: how many values and characters it holds, aliases written out, and how deep it is.
     nodes: int = 1
     characters: int = 0
@@ -234,18 +235,21 @@ class _Reader:
             self._refuse(event, f"values are nested more than {limits.DEPTH} deep")
         if event.tag is not None:
             self._tag(event)
-        if self.open and isinstance(self.open[-1].into, dict) and self.open[-1].key is None:
+        is_key = bool(self.open) and isinstance(self.open[-1].into, dict) and self.open[-1].key is None
+        if is_key:
             self._fault(kinds.KEY_NOT_TEXT, "a list or mapping stands where a key must stand", event)
             self.open[-1].key = ""
         if event.anchor is not None:
             self.anchors[event.anchor] = None
-        self.open.append(_Open(into, anchor=event.anchor))
+        self.open.append(_Open(into, anchor=event.anchor, is_key=is_key))
 
     def _end(self) -> None:
         done = self.open.pop()
         if done.anchor is not None:
             self.anchors[done.anchor] = _Anchored(done.into, done.nodes, done.characters, done.height)
-        self._place(done.into, done.nodes, done.characters, done.height)
+        if not done.is_key:
+            # A list or mapping as a key has been refused where it began; its value is still to come.
+            self._place(done.into, done.nodes, done.characters, done.height)
 
     # ------------------------------------------------------------------ aliases
 

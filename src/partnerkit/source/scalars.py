@@ -51,10 +51,16 @@ def _number(word: str) -> str | int | float:
             # The length comes first: turning many digits into a number takes quadratic time.
             if len(word) > limits.NUMBER_CHARACTERS:
                 raise UnusableNumberError(f"a number of {len(word)} characters is too long to be kept exactly")
-            return int(word, base)
+            return _integer(int(word, base))
     if _FLOAT.fullmatch(word) and not _LEADING_ZERO.fullmatch(word):
         return _float(word)
     return word
+
+
+def _integer(value: int) -> int:
+    if not -(2**63) <= value < 2**63:
+        raise UnusableNumberError("a number this large cannot be kept")
+    return value
 
 
 def _float(word: str) -> float:

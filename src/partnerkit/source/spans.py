@@ -58,6 +58,7 @@ class _Open:
     is_mapping: bool
     flow: bool
     end: int
+    is_key: bool = False
     key: Event = None
     key_path: Path | None = None
     items: int = 0
@@ -67,11 +68,14 @@ class _Finder:
     def __init__(self) -> None:
         self.found: dict[Path, Place] = {}
         self.open: list[_Open] = []
+        self.anchored: dict[str, str] = {}
 
     def take(self, event: Event, text: str) -> None:
         if isinstance(event, (MappingEnd, SequenceEnd)):
             self._end(event)
             return
+        if isinstance(event, ScalarEvent) and event.anchor is not None:
+            self.anchored[event.anchor] = event.value
         top = self.open[-1] if self.open else None
         if top is not None and top.is_mapping and top.key is None:
             self._key(top, event)
@@ -83,9 +87,9 @@ class _Finder:
         start, end = event.start_mark.index, event.end_mark.index
         self._place(path, start, _trimmed(text, start, end) if isinstance(event, ScalarEvent) else end)
 
-    def _begin(self, path: Path, event: Event) -> None:
+    def _begin(self, path: Path, event: Event, *, is_key: bool = False) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        self.open.append(_Open(path, start, isinstance(event, MappingStart), bool(event.flow_style), end))
+        self.open.append(_Open(path, start, isinstance(event, MappingStart), bool(event.flow_style), end, is_key))
 
     def _key(self, top: _Open, event: Event) -> None:
         top.key = event
@@ -94,9 +98,9 @@ class _Finder:
         elif isinstance(event, (MappingStart, SequenceStart)):
             # A mapping or list as a key has been refused by the reader; here it only must not be taken for a value.
             top.key_path = (*top.path, "")
-            self._begin((*top.path, ""), event)
+            self._begin((*top.path, ""), event, is_key=True)
         else:
-            top.key_path = (*top.path, f"*{event.anchor}")
+            top.key_path = (*top.path, self.anchored.get(event.anchor, ""))
 
     @staticmethod
     def _path(top: _Open | None) -> Path:
@@ -111,7 +115,7 @@ class _Finder:
         done = self.open.pop()
         # libyaml ends a block where the next thing begins; it ends, to the eye, with the last thing in it.
         end = event.end_mark.index if done.flow else done.end
-        if self.open and self.open[-1].is_mapping and self.open[-1].key_path == done.path and done.path[-1:] == ("",):
+        if done.is_key:
             self.open[-1].end = max(self.open[-1].end, end)
             return
         self._place(done.path, done.start, end)
@@ -119,7 +123,7 @@ class _Finder:
     def _place(self, path: Path, start: int, end: int) -> None:
         top = self.open[-1] if self.open else None
         key = top.key if top is not None and top.is_mapping else None
-        if path not in self.found:
+        if path not in self.found and not any(level.is_key for level in self.open):
             key_marks = (None, None) if key is None else (key.start_mark.index, key.end_mark.index)
             self.found[path] = Place(start, end, *key_marks)
         if top is not None:

@@ -1,34 +1,34 @@
-"""All that a view may import of its concept: what describes a view, what it is given, and the blocks it builds.
+"""What a view imports of its concept, beside the blocks (`views/blocks.py`) and what reads a record (`views/reading/`).
 
-A view is a module of this package, named after its page. Its docstring's first line is its description, and it has
-one function:
+A view is a module of this package, named after what it shows. The first line of its docstring is its description,
+and it has one function:
 
     def pages(workspace: Workspace, context: Context) -> Iterable[Page]: ...
 
-A view counts, orders and words what the record holds. It judges nothing, opens nothing, and does not know the day:
-`context.as_of` is the only date it may call today.
+A view counts, orders and words what the records hold. It judges nothing, opens nothing, and does not know the day:
+`context.as_of` is the only date it may call today. The same workspace and context give the same pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import date
+from typing import TypeAlias
 
 from partnerkit.views.blocks import Page
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from partnerkit.workspace.workspace import Workspace
+from partnerkit.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a view is told besides the records.
 
-    `only` holds the ids of the partnerships asked for, and is empty when all are; `revision` is the state of the
-    records under version control, where there is one.
+    Attributes:
+        as_of: The day the pages speak of.
+        version: The version of partnerkit that makes them.
+        only: The ids of the partnerships asked for; empty when all are.
+        revision: The state of the records under version control, where there is one.
     """
 
     as_of: date
@@ -37,5 +37,5 @@ class Context:
     revision: str | None = None
 
 
-View: TypeAlias = "Callable[[Workspace, Context], Iterable[Page]]"
+View: TypeAlias = Callable[[Workspace, Context], Iterable[Page]]
 """The function `pages` of a view."""

@@ -291,10 +291,18 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks shown on demand on screen, and in full in print and in Markdown. The title says what is in them."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing of the record with a heading of its own: an objective, an agreement, an activity.
 
-    A folded one shows its heading on screen and the rest on demand; in print and in Markdown it is shown whole.
+    A folded one shows its heading, and the rest like a `Fold`.
     """
 
     anchor: str
@@ -317,7 +325,20 @@ class Section:
 
 
 Block: TypeAlias = (
-    Paragraph | Prose | Quote | Facts | Table | Listing | Agenda | Figures | Steps | Blank | Callout | Item | Section
+    Paragraph
+    | Prose
+    | Quote
+    | Facts
+    | Table
+    | Listing
+    | Agenda
+    | Figures
+    | Steps
+    | Blank
+    | Callout
+    | Fold
+    | Item
+    | Section
 )
 
 

@@ -11,8 +11,9 @@ from partnerkit.views.reading import blanks, stages
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.duties import Duty, badge, duties
 from partnerkit.views.reading.names import Names
-from partnerkit.views.reading.stamps import chosen, stamp, workspace_title
+from partnerkit.views.reading.pages import PORTFOLIO, chosen, partnership_page, stamp, workspace_title
 from partnerkit.views.reading.words import capital, counted, listed, said
+from partnerkit.views.thread.about import about
 from partnerkit.views.thread.activation import activation
 from partnerkit.views.thread.agreement import agreement
 from partnerkit.views.thread.alignment import alignment
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
 
-THREAD = (opportunity, alignment, agreement, plan, activation, results, review, register)
+THREAD = (about, opportunity, alignment, agreement, plan, activation, results, review, register)
 FIRST_DATES = 6
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
@@ -41,11 +42,6 @@ def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
     for record in chosen(workspace, context):
         if isinstance(record.part, Partnership):
             yield _page(workspace, context, record, record.part)
-
-
-def name(id_: str) -> str:
-    """The name of a partnership's page."""
-    return f"partnership-{id_}"
 
 
 def _page(workspace: Workspace, context: Context, record: Record, p: Partnership) -> b.Page:
@@ -62,7 +58,7 @@ def _page(workspace: Workspace, context: Context, record: Record, p: Partnership
         everything = _agenda(d, open_dates, "Every open date, earliest first")
         sections += (c.section("dates", "All open dates", everything, summary=counted(len(open_dates), "open date")),)
     return b.Page(
-        name=name(record.id),
+        name=partnership_page(record.id),
         title=p.title,
         kind="Partnership",
         workspace=workspace_title(workspace),
@@ -70,7 +66,7 @@ def _page(workspace: Workspace, context: Context, record: Record, p: Partnership
         stamp=stamp(workspace, context, (record,), names.records, single=True),
         opening=opening,
         sections=sections,
-        trail=(b.Link("All partnerships", page="portfolio"),),
+        trail=(b.Link("All partnerships", page=PORTFOLIO),),
     )
 
 
@@ -85,14 +81,16 @@ def _verdict(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> b
     p = d.partnership
     here = stages.position(p.stage)
     entered = stages.since(p, p.stage)
-    since: tuple[b.Inline, ...] = (" since ", b.Day(entered)) if entered else (", ", b.Missing("since when is not recorded"))
+    since: tuple[b.Inline, ...] = (
+        (" since ", b.Day(entered)) if entered else (", ", b.Missing("since when is not recorded"))
+    )
     status = f" The record calls it {p.status}." if p.status not in {None, "active"} else ""
     overdue = sum(duty.overdue(d.as_of) for duty in open_dates)
     return (
         b.Strong(f"At {p.stage}, the {ORDINALS[here - 1]} of seven stages"),
         *since,
         f".{status} {capital(_objective_counts(p))}. ",
-        f"{len(state.held)} of {state.due} things due by this stage are on record"
+        f"{len(state.held)} of {state.due} parts due by this stage are on record"
         f"{f', {len(state.blank)} blank' if state.blank else ''}. ",
         capital(f"{counted(len(open_dates), 'open date')}, {overdue or 'none'} overdue."),
     )
@@ -102,7 +100,9 @@ def _objective_counts(p: Partnership) -> str:
     if not p.objectives:
         return "no objectives agreed yet"
     found = list(verdicts(p).values())
-    parts = [f"{found.count(verdict)} {said(verdict)}" for verdict in ("met", "partly-met", "not-met") if verdict in found]
+    parts = [
+        f"{found.count(verdict)} {said(verdict)}" for verdict in ("met", "partly-met", "not-met") if verdict in found
+    ]
     without = len(p.objectives) - len(found)
     if without:
         parts.append(f"{without} without a verdict")
@@ -110,10 +110,7 @@ def _objective_counts(p: Partnership) -> str:
 
 
 def _opening(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> Iterator[b.Block]:
-    p = d.partnership
-    if p.summary:
-        yield b.Prose(p.summary)
-    yield stages.ladder(p)
+    yield stages.ladder(d.partnership)
     yield _figures(d, open_dates, state)
     d.names.start()
     yield _next(d, open_dates)
@@ -128,15 +125,19 @@ def _figures(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> b
     mapped = sum(bool(evidence.maps) for evidence in p.evidence)
     return b.Figures(
         (
-            b.Figure(str(len(p.objectives)), "objectives", "", "agreement-objectives"),
+            b.Figure(str(len(p.objectives)), "objectives", "", "agreement"),
+            b.Figure(str(unsettled), "open actions", f"of {len(actions)} in all" if actions else "", "activation"),
             b.Figure(
-                str(unsettled), "open actions", f"of {len(actions)} in all" if actions else "", "activation-actions"
+                str(overdue), "dates overdue", f"of {len(open_dates)} open", "next", "alert" if overdue else "plain"
             ),
-            b.Figure(str(overdue), "dates overdue", f"of {len(open_dates)} open", "next", "alert" if overdue else "plain"),
-            b.Figure(str(len(p.meetings)), "meetings", "", "activation-meetings"),
-            b.Figure(str(len(p.evidence)), "pieces of evidence", f"{mapped} mapped to criteria", "evidence"),
+            b.Figure(str(len(p.meetings)), "meetings", "", "activation"),
+            b.Figure(str(len(p.evidence)), "pieces of evidence", f"{mapped or 'none'} mapped to criteria", "evidence"),
             b.Figure(
-                f"{len(state.held)} of {state.due}", "due parts on record", "", "missing", "caution" if state.blank else "good"
+                f"{len(state.held)} of {state.due}",
+                "due parts on record",
+                "",
+                "missing",
+                "caution" if state.blank else "good",
             ),
         )
     )
@@ -179,4 +180,6 @@ def _missing(d: Dossier, state: blanks.State) -> b.Section:
         also.append(f"{counted(len(state.later), 'part')} not due yet")
     if state.excused:
         also.append(f"{counted(len(state.excused), 'part')} declared not applicable, each with its reason")
-    return c.section("missing", "What is missing", found, b.Paragraph(b.Quiet(f"{capital(listed(also))}.")) if also else None)
+    return c.section(
+        "missing", "What is missing", found, b.Paragraph(b.Quiet(f"{capital(listed(also))}.")) if also else None
+    )

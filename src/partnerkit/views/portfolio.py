@@ -10,12 +10,11 @@ from partnerkit.model.organisation import Organisation
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.programme import Programme
 from partnerkit.views import blocks as b
-from partnerkit.views.partnership import name
 from partnerkit.views.reading import blanks, stages
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.duties import Duty, badge, duties
 from partnerkit.views.reading.names import Names
-from partnerkit.views.reading.stamps import chosen, stamp, workspace_title
+from partnerkit.views.reading.pages import PORTFOLIO, chosen, partnership_page, stamp, workspace_title
 from partnerkit.views.reading.words import capital, counted, listed, said, title
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
         _organisations(lines),
     ]
     yield b.Page(
-        name="portfolio",
+        name=PORTFOLIO,
         title=workspace_title(workspace),
         kind="Portfolio",
         workspace=workspace_title(workspace),
@@ -89,7 +88,7 @@ def _verdict(lines: tuple[Line, ...], as_of: date) -> b.Run:
     overdue = f"{counted(late, 'date')} overdue in {counted(behind, 'partnership')}" if late else "nothing is overdue"
     return (
         b.Strong(f"{capital(counted(len(lines), 'partnership'))}: {spread}."),
-        f" {capital(overdue)}. {due - blank} of {due} things due by the stage each has reached are on record"
+        f" {capital(overdue)}. {due - blank} of {due} parts due by the stage each has reached are on record"
         f"{f', {blank} blank' if blank else ''}.",
     )
 
@@ -117,14 +116,18 @@ def _next(lines: tuple[Line, ...], as_of: date) -> b.Section:
     entries = tuple(
         b.Entry(
             duty.on,
-            b.Link(duty.what, duty.anchor, name(line.id)),
+            b.Link(duty.what, duty.anchor, partnership_page(line.id)),
             badge(duty.on, as_of),
             (line.part.title, *_owners(line, duty)),
         )
         for duty, line in dated[:FIRST_DATES]
     )
     rest = len(dated) - FIRST_DATES
-    more = b.Paragraph(b.Quiet(f"{counted(rest, 'more open date')} on the pages of the partnerships.")) if rest > 0 else None
+    more = (
+        b.Paragraph(b.Quiet(f"{counted(rest, 'more open date')} on the pages of the partnerships."))
+        if rest > 0
+        else None
+    )
     return c.section("next", "What is next", b.Agenda("What is next, overdue first", entries), more)
 
 
@@ -141,7 +144,7 @@ def _missing(lines: tuple[Line, ...]) -> b.Section:
         return c.section("missing", "What is missing", nothing)
     runs = tuple(
         (
-            b.Link(line.part.title, "missing", name(line.id)),
+            b.Link(line.part.title, "missing", partnership_page(line.id)),
             b.Quiet(f": {len(line.state.blank)} of {line.state.due} blank, among them {_examples(line)}"),
         )
         for line in blank
@@ -175,7 +178,7 @@ def _row(line: Line, as_of: date) -> b.Row:
         (
             b.Lines(
                 (
-                    b.Link(p.title, page=name(line.id)),
+                    b.Link(p.title, page=partnership_page(line.id)),
                     b.Quiet(listed([line.names.organisation(partner.organisation) for partner in p.partners])),
                 )
             ),
@@ -213,10 +216,10 @@ def _upcoming(line: Line, as_of: date) -> b.Cell:
     shown = ahead or line.dates[0]
     lines: list[b.Run] = [
         (b.Day(shown.on), " ", badge(shown.on, as_of)),
-        b.Link(shown.what, shown.anchor, name(line.id)),
+        b.Link(shown.what, shown.anchor, partnership_page(line.id)),
     ]
     if late:
-        lines.append((b.Badge(f"{late} overdue", "alert"), b.Quiet(f" the oldest since "), b.Day(line.dates[0].on)))
+        lines.append((b.Badge(f"{late} overdue", "alert"), b.Quiet(" the oldest since "), b.Day(line.dates[0].on)))
     return b.Lines(tuple(lines))
 
 
@@ -226,7 +229,7 @@ def _stages(lines: tuple[Line, ...]) -> b.Section | None:
         return None
     found: defaultdict[str, list[b.Run]] = defaultdict(list)
     for line in lines:
-        found[line.part.stage].append(b.Link(line.part.title, page=name(line.id)))
+        found[line.part.stage].append(b.Link(line.part.title, page=partnership_page(line.id)))
     rows = (
         b.Row(
             (
@@ -252,7 +255,9 @@ def _programmes(workspace: Workspace, lines: tuple[Line, ...]) -> b.Section:
         none = b.Blank("The workspace holds no programme or funder.", "optional")
         return b.Section("programmes", "Programmes and funders", (none,))
     table = c.table(
-        "What pays for the partnerships", ("Programme", "Funder", "Led by", "Period", "Grant", "Partnerships"), rows,
+        "What pays for the partnerships",
+        ("Programme", "Funder", "Led by", "Period", "Grant", "Partnerships"),
+        rows,
         digits=("Grant",),
     )
     return b.Section("programmes", "Programmes and funders", (table,), counted(len(rows), "programme"))
@@ -265,7 +270,7 @@ def _programme(workspace: Workspace, record: Record, paid: dict[str, list[Line]]
         return b.Row((record.id,))
     listed_ids = {reference.rpartition("/")[2] for reference in part.partnerships}
     found = {line.id: line for line in paid[record.id]} | {line.id: line for line in lines if line.id in listed_ids}
-    links = tuple(b.Link(line.part.title, page=name(line.id)) for line in found.values())
+    links = tuple(b.Link(line.part.title, page=partnership_page(line.id)) for line in found.values())
     return b.Row(
         (
             part.title,
@@ -303,7 +308,12 @@ def _organisation(part: Organisation, taking: list[tuple[Line, str]]) -> b.Row:
             part.name,
             capital(sort) or b.Missing(),
             part.place or b.Missing(),
-            b.Lines(tuple((b.Link(line.part.title, page=name(line.id)), b.Quiet(f" ({role})")) for line, role in taking)),
+            b.Lines(
+                tuple(
+                    (b.Link(line.part.title, page=partnership_page(line.id)), b.Quiet(f" ({role})"))
+                    for line, role in taking
+                )
+            ),
         ),
         b.anchor("organisations", part.id),
     )

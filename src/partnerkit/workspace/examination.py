@@ -8,9 +8,10 @@ from typing import Any
 
 from partnerkit.diagnostics.diagnostic import Diagnostic
 from partnerkit.model.base import Part
-from partnerkit.model.faults import NOT_A_RECORD, UNKNOWN_KIND, listed, nearest
+from partnerkit.model.faults import EMPTY, NOT_A_RECORD, UNKNOWN_KIND
 from partnerkit.model.fields import Declared, contents
 from partnerkit.model.kinds import KINDS, sections
+from partnerkit.model.suggestions import listed, nearest
 from partnerkit.model.validation import Fault, validated
 from partnerkit.source.characters import decoded
 from partnerkit.source.reader import Reading, read
@@ -32,7 +33,6 @@ class Examination:
     """What one unit holds.
 
     Attributes:
-        unit: The files.
         records: Its valid records, or () if they were not to be kept.
         facts: For each valid record, what others can refer to in it, and what it refers to elsewhere.
         diagnostics: What is wrong within the unit.
@@ -40,7 +40,6 @@ class Examination:
             id that the file's name suggests. That a reference names one of them is no fault of the reference.
     """
 
-    unit: Unit
     records: tuple[Record, ...]
     facts: tuple[Facts, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -48,7 +47,7 @@ class Examination:
 
     def without_records(self) -> Examination:
         """The same, light enough to be passed between processes and kept by the thousand."""
-        return Examination(self.unit, (), self.facts, self.diagnostics, self.broken)
+        return Examination((), self.facts, self.diagnostics, self.broken)
 
 
 def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examination:
@@ -81,7 +80,7 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
             faults.extend(outcome)
             id_ = draft.data.get("id") if isinstance(draft.data, dict) else None
             broken.append(id_ if isinstance(id_, str) else unit.suggested_id)
-    return Examination(unit, tuple(records), tuple(facts), tuple(faults), tuple(broken))
+    return Examination(tuple(records), tuple(facts), tuple(faults), tuple(broken))
 
 
 def _reading(file: str, raw: Raw, remember: Remember) -> Reading:
@@ -115,7 +114,7 @@ def _record(draft: Draft, unit: Unit, sources: Sources) -> Record | tuple[Diagno
 
 def _diagnostic(fault: Fault, draft: Draft, sources: Sources) -> Diagnostic:
     place = Place(draft.origin, fault.path, fault.on_key)
-    words = fault.words(sources.written(place))
+    words = fault.words(sources.written(place), sources.written(Place(draft.origin, fault.path[:-1])))
     return Diagnostic(words.kind, words.message, sources.span(place), words.help)
 
 

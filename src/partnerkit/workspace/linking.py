@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerkit.diagnostics.diagnostic import Kind
-from partnerkit.model.faults import listed, nearest
+from partnerkit.model.suggestions import listed, nearest
 from partnerkit.workspace import kinds
 from partnerkit.workspace.records import Place
 from partnerkit.workspace.references import SHOWN, Facts, Request, in_words

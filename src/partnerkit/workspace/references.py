@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related
 from partnerkit.model.base import Part
-from partnerkit.model.faults import listed, nearest
+from partnerkit.model.suggestions import listed, nearest
 from partnerkit.model.fields import Declared, Mention, collections
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.workspace import kinds

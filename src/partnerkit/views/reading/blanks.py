@@ -110,8 +110,13 @@ EXPECTED: tuple[Expectation, ...] = (
     Expectation("evidence", "evidence", "identify", "evidence", _of("evidence")),
     Expectation("benefits", "benefit", "review", "results-benefits", _of("benefits")),
     Expectation("reviews", "review", "review", "review-reviews", _of("reviews")),
-    Expectation("verdicts", "verdict on an objective", "review", "review-reviews", lambda p: any(r.verdicts for r in p.reviews)),
-    Expectation("lessons", "lesson", "review", "review-reviews", lambda p: any(r.lessons for r in p.reviews)),
+    Expectation(
+        "verdicts", "verdict on an objective", "review", "review-reviews",
+        lambda p: any(review.verdicts for review in p.reviews),
+    ),
+    Expectation(
+        "lessons", "lesson", "review", "review-reviews", lambda p: any(review.lessons for review in p.reviews)
+    ),
     Expectation(
         "recommendations", "recommendation", "review", "review-reviews",
         lambda p: any(review.recommendations for review in p.reviews),
@@ -127,7 +132,10 @@ BY_KEY = {expectation.key: expectation for expectation in EXPECTED}
 
 def state(partnership: Partnership) -> State:
     """Which expectations are met, blank, not yet due or declared not applicable."""
-    held, blank, later, excused = [], [], [], []
+    held: list[Expectation] = []
+    blank: list[Expectation] = []
+    later: list[Expectation] = []
+    excused: list[Expectation] = []
     reached = position(partnership.stage)
     for expectation in EXPECTED:
         if expectation.held(partnership):

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from partnerkit.views.reading.names import Names
 
 
+FIRST_ROWS = 6
+SPARE_ROWS = 2
+"""So many rows more are not worth folding."""
+
+
 def day(on: date | None, missing: str = "no date") -> b.Inline:
     """A date, or that there is none."""
     return b.Day(on) if on else b.Missing(missing)
@@ -29,6 +34,13 @@ def words(text: str | None, missing: str = "not recorded") -> b.Inline:
 def term(value: str | None, missing: str = "not recorded") -> b.Inline:
     """An enumerated value in words, or that there is none."""
     return capital(said(value)) if value else b.Missing(missing)
+
+
+def yes_or_no(value: bool | None) -> b.Inline:
+    """Yes, no, or that it is not recorded."""
+    if value is None:
+        return b.Missing()
+    return "Yes" if value else "No"
 
 
 def terms(values: Iterable[str]) -> str | None:
@@ -71,6 +83,13 @@ def period(span: Period | None, missing: str = "not recorded") -> b.Run:
     return (b.Day(span.start), " to ", b.Day(span.end)) if span.end else ("from ", b.Day(span.start))
 
 
+def tenure(since: date | None, until: date | None) -> b.Run:
+    """From when to when somebody or something was in its place."""
+    if until is None:
+        return day(since)
+    return (b.Day(since), " to ", b.Day(until)) if since else ("until ", b.Day(until))
+
+
 def money(sum_: Money | None, missing: str = "not recorded") -> b.Inline:
     """A sum of money, or that there is none."""
     return b.Money(sum_.amount, sum_.currency) if sum_ else b.Missing(missing)
@@ -98,7 +117,7 @@ def exposure(square: Exposure | None, bands: Mapping[str, int]) -> b.Run:
     if square is None:
         return b.Missing("not scored")
     score = square.likelihood * square.impact
-    sum_ = b.Quiet(f" {score} ({square.likelihood} × {square.impact})")
+    sum_ = b.Quiet(f" {score}\u00a0({square.likelihood}\u00a0\u00d7\u00a0{square.impact})")
     name = next((band for band, highest in bands.items() if score <= highest), None)
     return (b.Badge(name, TONES[name]), sum_) if name else (b.Strong(str(score)), sum_)
 
@@ -123,6 +142,19 @@ def table(
 ) -> b.Table:
     """A table; `digits` names the columns that hold figures."""
     return b.Table(caption, tuple(b.Column(title, title in digits) for title in columns), tuple(rows), note)
+
+
+def long_table(
+    captions: tuple[str, str], columns: tuple[str, ...], rows: Iterable[b.Row], *, digits: tuple[str, ...] = ()
+) -> tuple[b.Block, ...]:
+    """A table of the first rows, and the others folded; `captions` names the whole, and what the others are."""
+    all_ = tuple(rows)
+    if len(all_) <= FIRST_ROWS + SPARE_ROWS:
+        return (table(captions[0], columns, all_, digits=digits),) if all_ else ()
+    rest = all_[FIRST_ROWS:]
+    more = f"{len(rest)} {captions[1]}"
+    folded = b.Fold(more, (table(capital(captions[1]), columns, rest, digits=digits),))
+    return (table(captions[0], columns, all_[:FIRST_ROWS], digits=digits), folded)
 
 
 def section(anchor: str, title: str, *blocks: b.Block | None, summary: b.Run = ()) -> b.Section:

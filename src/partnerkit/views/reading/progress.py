@@ -44,7 +44,7 @@ def actual_figure(indicator: Indicator) -> b.Run:
     return (shown, b.Quiet(" on "), b.Day(newest.on), b.Quiet(status))
 
 
-def progress(indicator: Indicator) -> b.Run:  # noqa: PLR0911 - each reason why it cannot be said has its words
+def progress(indicator: Indicator) -> b.Run:
     """The way from baseline to target that the newest figure has come."""
     newest = latest(indicator)
     if newest is None:
@@ -59,18 +59,19 @@ def progress(indicator: Indicator) -> b.Run:  # noqa: PLR0911 - each reason why 
     tolerance = _exact(indicator.target.tolerance or 0)
     if indicator.direction == "maintain" or goal == start:
         return "kept within the tolerance" if abs(now - goal) <= tolerance else "outside the tolerance"
-    asked, moved = goal - start, now - start
-    rising = asked > 0
-    if (now >= goal - tolerance) if rising else (now <= goal + tolerance):
+    return _way(now - start, goal - start, tolerance, indicator.unit or "")
+
+
+def _way(moved: Decimal, asked: Decimal, tolerance: Decimal, unit: str) -> b.Run:
+    """The way come, of the way asked for; both count from the baseline, and fall below nought where figures fall."""
+    towards = moved if asked > 0 else -moved
+    if towards >= abs(asked) - tolerance:
         return "target reached"
-    if moved == 0:
+    if towards == 0:
         return "where it began"
-    if (moved > 0) is not rising:
-        return ("moved away from the target by ", b.Number(_plain(abs(moved)), indicator.unit or ""))
-    return (
-        b.Share(_plain(abs(moved)), _plain(abs(asked)), indicator.unit or ""),
-        b.Quiet("of the way from baseline to target"),
-    )
+    if towards < 0:
+        return ("moved away from the target by ", b.Number(_plain(-towards), unit))
+    return b.Share(_plain(towards), _plain(abs(asked)), unit)
 
 
 def _exact(value: float) -> Decimal:

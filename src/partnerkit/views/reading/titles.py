@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from partnerkit.model.framework import Criterion, Framework
 from partnerkit.model.organisation import Organisation, Person, Priority
@@ -22,78 +24,69 @@ from partnerkit.model.programme import Programme
 from partnerkit.views.reading.words import shortened, title
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from partnerkit.model.base import Part
 
 
+def _first(*names: str) -> Callable[[Any], str | None]:
+    """The first of these fields that the item has."""
+    return lambda part: next((value for name in names if (value := getattr(part, name))), None)
+
+
+def _term(name: str) -> Callable[[Any], str | None]:
+    return lambda part: title(value) if (value := getattr(part, name)) else None
+
+
+def _either(*ways: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
+    return lambda part: next((text for way in ways if (text := way(part))), None)
+
+
+def _scan(scan: Scan) -> str:
+    return f"Scan: {title(scan.source).lower()}" if scan.source else "Scan"
+
+
+def _need(need: Need) -> str | None:
+    return need.statement or (need.required.level if need.required else None) or need.group
+
+
+def _meeting(meeting: Meeting) -> str:
+    return f"Meeting: {title(meeting.body.rpartition('/')[2]).lower()}" if meeting.body else "Meeting"
+
+
+TITLES: Mapping[type[Part], Callable[[Any], str | None]] = MappingProxyType(
+    {
+        **dict.fromkeys((Partnership, Programme, Framework, Evidence, Activity, Milestone, Event), attrgetter("title")),
+        **dict.fromkeys((Aim, Objective, Priority, Criterion), attrgetter("statement")),
+        **dict.fromkeys((Action, Decision, Feedback, Recommendation), attrgetter("text")),
+        **dict.fromkeys((Lesson, JournalEntry), attrgetter("what")),
+        Organisation: attrgetter("name"),
+        Person: _first("name", "pseudonym", "title"),
+        Opportunity: attrgetter("finding"),
+        Risk: attrgetter("event"),
+        Practice: attrgetter("behaviour"),
+        CurriculumChange: attrgetter("proposal"),
+        Communication: attrgetter("audience"),
+        Evaluation: _first("question", "instrument"),
+        Benefit: _first("realised", "expected"),
+        Body: attrgetter("title"),
+        Exchange: _first("focus"),
+        HealthAndSafety: attrgetter("site"),
+        Raci: attrgetter("decision"),
+        Agreement: _either(_first("title"), _term("type")),
+        Indicator: _either(_first("title"), _term("unit")),
+        Resource: _either(_first("title"), _term("type")),
+        Incident: _either(_first("summary"), _term("type")),
+        KeyRole: _term("role"),
+        Need: _need,
+        Scan: _scan,
+        Meeting: _meeting,
+    }
+)
+
+
 def title_of(part: Part) -> str:
-    """The title of any item or record, in one line."""
-    return shortened(_title(part))
-
-
-def _title(part: Part) -> str:  # noqa: C901, PLR0911 - one case for each way of naming
-    match part:
-        case Partnership() | Programme() | Framework() | Evidence() | Activity() | Milestone() | Event():
-            return part.title
-        case Organisation():
-            return part.name
-        case Person():
-            return part.name or part.pseudonym or part.title or title(part.id)
-        case Aim() | Objective() | Priority() | Criterion():
-            return part.statement
-        case Action() | Decision() | Feedback() | Recommendation():
-            return part.text
-        case Lesson() | JournalEntry():
-            return part.what
-        case Opportunity():
-            return part.finding
-        case Risk():
-            return part.event
-        case Practice():
-            return part.behaviour
-        case CurriculumChange():
-            return part.proposal
-        case Communication():
-            return part.audience
-        case Need() | Indicator() | Agreement() | Body() | Resource() | Evaluation() | Benefit():
-            return _plan_title(part)
-        case Scan() | Meeting() | Exchange() | Incident() | HealthAndSafety() | KeyRole() | Raci():
-            return _event_title(part)
-        case _:
-            return title(str(getattr(part, "id", "")))
-
-
-def _plan_title(part: Need | Indicator | Agreement | Body | Resource | Evaluation | Benefit) -> str:
-    match part:
-        case Need():
-            required = part.required.level if part.required else None
-            return part.statement or required or part.group or title(part.id)
-        case Indicator():
-            return part.title or (title(part.unit) if part.unit else title(part.id))
-        case Agreement():
-            return part.title or title(part.type)
-        case Body():
-            return part.title or title(part.id)
-        case Resource():
-            return part.title or title(part.type or part.id)
-        case Evaluation():
-            return part.question or part.instrument or title(part.id)
-        case Benefit():
-            return part.realised or part.expected or title(part.id)
-
-
-def _event_title(part: Scan | Meeting | Exchange | Incident | HealthAndSafety | KeyRole | Raci) -> str:
-    match part:
-        case Scan():
-            return f"Scan: {title(part.source).lower()}" if part.source else "Scan"
-        case Meeting():
-            return f"Meeting: {title(part.body.rpartition('/')[2]).lower()}" if part.body else "Meeting"
-        case Exchange():
-            return part.focus or "Exchange visit"
-        case Incident():
-            return part.summary or (title(part.type) if part.type else "Incident")
-        case HealthAndSafety():
-            return part.site or title(part.id)
-        case KeyRole():
-            return title(part.role)
-        case Raci():
-            return part.decision or title(part.id)
+    """The title of any item or record, in one line; its id in words if nothing says better what it is."""
+    way = TITLES.get(type(part))
+    text = way(part) if way else None
+    return shortened(text or title(str(getattr(part, "id", ""))))

@@ -59,6 +59,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text with its first letter small, to go on within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def title(value: str) -> str:
     """An enumerated value, or an id, as the first words of a cell or a heading."""
     return capital(SPELT.get(value) or value.replace("-", " ").replace("_", " ").replace(".", " "))

@@ -1,1 +1,1 @@
-"""The thread of a partnership, one module a part of it: opportunity, alignment, agreement, plan, activation and so on."""
+"""The thread of a partnership from the opportunity to the review, one module a part of it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnerkit.model.partnership.activate import Action, Meeting
     from partnerkit.views.thread.dossier import Dossier
 
+ACTION_COLUMNS = ("Action", "State", "Due", "Owner", "From", "Evidence")
 OPTIONAL = {
     "exchanges": "exchange visits",
     "stakeholders": "stakeholders",
@@ -41,16 +42,16 @@ def activation(d: Dossier) -> b.Section:
             counted(len(p.learners), "learner"),
         ]
     )
-    parts = (
-        d.part("activation-meetings", "Meetings and decisions", ("meetings",), _meetings(d), _decisions(d)),
-        d.part("activation-actions", "Actions", ("actions",), _actions(d)),
-        d.part("activation-contacts", "Contacts", ("contacts",), contacts(d)),
+    parts: tuple[b.Block, ...] = (
+        d.part("activation-meetings", "Meetings and decisions", ("meetings",), *_meetings(d), *_decisions(d)),
+        d.part("activation-actions", "Actions", ("actions",), *_actions(d)),
+        d.part("activation-contacts", "Contacts", ("contacts",), *contacts(d)),
         d.part("activation-learners", "Learners", ("learners",), *learners(d)),
         *(part for part in _others(d) if part.blocks),
         d.part("activation-journal", "Journal", ("journal",), *journal(d)),
         *blanks.optional(p, OPTIONAL),
     )
-    return b.Section("activation", "Activation", parts, summary, 5)
+    return d.thread(5, "activation", "Activation", summary, parts)
 
 
 def _others(d: Dossier) -> tuple[b.Section, ...]:
@@ -65,12 +66,10 @@ def _others(d: Dossier) -> tuple[b.Section, ...]:
     )
 
 
-def _meetings(d: Dossier) -> b.Table | None:
-    if not d.partnership.meetings:
-        return None
+def _meetings(d: Dossier) -> tuple[b.Block, ...]:
     newest = sorted(d.partnership.meetings, key=lambda meeting: (meeting.on, meeting.id), reverse=True)
-    return c.table(
-        "Meetings, newest first",
+    return c.long_table(
+        ("Meetings, newest first", "earlier meetings"),
         ("Meeting", "Day", "Present", "Apologies", "Minutes"),
         (_meeting(d, meeting) for meeting in newest),
     )
@@ -91,39 +90,45 @@ def _meeting(d: Dossier, meeting: Meeting) -> b.Row:
     )
 
 
-def _decisions(d: Dossier) -> b.Table | None:
+def _decisions(d: Dossier) -> tuple[b.Block, ...]:
     decided = [
         (meeting, decision)
         for meeting in sorted(d.partnership.meetings, key=lambda meeting: (meeting.on, meeting.id), reverse=True)
         for decision in meeting.decisions
     ]
-    if not decided:
-        return None
     rows = (
         b.Row(
             (
                 b.Words(decision.text),
                 b.Link("Meeting", b.anchor("meetings", meeting.id)),
                 b.Day(meeting.on),
-                b.Lines(tuple(map(d.names.organisation, decision.by))) if decision.by else b.Missing("not recorded"),
+                d.names.organisations(decision.by) or b.Missing("not recorded"),
             ),
             b.anchor("decisions", decision.id),
         )
         for meeting, decision in decided
     )
-    return c.table("Decisions, newest first", ("Decision", "Where", "Day", "Decided by"), rows)
+    captions = ("Decisions, newest first", "earlier decisions")
+    return c.long_table(captions, ("Decision", "Where", "Day", "Decided by"), rows)
 
 
-def _actions(d: Dossier) -> b.Table | None:
-    actions = [(meeting, action) for meeting in d.partnership.meetings for action in meeting.actions]
-    if not actions:
-        return None
-    ordered = sorted(actions, key=lambda pair: _order(d, pair[1]))
-    return c.table(
-        "Actions: overdue first, then open, then done",
-        ("Action", "State", "Due", "Owner", "From", "Evidence"),
-        (_action(d, meeting, action) for meeting, action in ordered),
+def _actions(d: Dossier) -> tuple[b.Block, ...]:
+    """The open actions, overdue first; the settled ones folded."""
+    actions = sorted(
+        ((meeting, action) for meeting in d.partnership.meetings for action in meeting.actions),
+        key=lambda pair: _order(d, pair[1]),
     )
+    open_ = tuple(_action(d, meeting, action) for meeting, action in actions if not _settled(action))
+    settled = tuple(_action(d, meeting, action) for meeting, action in actions if _settled(action))
+    blocks: list[b.Block] = []
+    if open_:
+        blocks.append(c.table("Open actions, overdue first", ACTION_COLUMNS, open_))
+    elif settled:
+        blocks.append(b.Paragraph("No action is open."))
+    if settled:
+        table = c.table("Actions done or dropped, newest first", ACTION_COLUMNS, settled)
+        blocks.append(b.Fold(f"{counted(len(settled), 'action')} done or dropped", (table,)))
+    return tuple(blocks)
 
 
 def _settled(action: Action) -> bool:
@@ -140,7 +145,11 @@ def _order(d: Dossier, action: Action) -> tuple[bool, int, str]:
 def _action(d: Dossier, meeting: Meeting, action: Action) -> b.Row:
     if _settled(action):
         word = said(action.status or "done")
-        state: b.Run = (b.Badge(word, "good" if word == "done" else "plain"), " ", c.day(action.done_on, "day not recorded"))
+        state: b.Run = (
+            b.Badge(word, "good" if word == "done" else "plain"),
+            " ",
+            c.day(action.done_on, "day not recorded"),
+        )
     elif action.due:
         state = badge(action.due, d.as_of)
     else:
@@ -159,5 +168,3 @@ def _action(d: Dossier, meeting: Meeting, action: Action) -> b.Row:
         ),
         b.anchor("actions", action.id),
     )
-
-

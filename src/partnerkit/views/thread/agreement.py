@@ -46,7 +46,7 @@ def agreement(d: Dossier) -> b.Section:
             _exit(d, p.exit) if p.exit else None,
         ),
     )
-    return b.Section("agreement", "Agreement", parts, summary, 3)
+    return d.thread(3, "agreement", "Agreement", summary, parts)
 
 
 def _agreement(d: Dossier, found: Agreement) -> b.Item:
@@ -66,7 +66,9 @@ def _agreement(d: Dossier, found: Agreement) -> b.Item:
         "Signatures", ("For", "Signed by", "On"), (_signature(d, signatory) for signatory in found.signatories)
     )
     unsigned = [partner for partner in found.partners if not _signed(found, partner)]
-    state = b.Badge("signed by all", "good") if found.partners and not unsigned else b.Badge("signatures open", "caution")
+    state = (
+        b.Badge("signed by all", "good") if found.partners and not unsigned else b.Badge("signatures open", "caution")
+    )
     return b.Item(
         b.anchor("agreements", found.id),
         title_of(found),

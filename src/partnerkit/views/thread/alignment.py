@@ -31,7 +31,7 @@ def alignment(d: Dossier) -> b.Section:
         d.part("alignment-aims", "Shared aims", ("aims",), _aims(d)),
         d.part("alignment-culture_fit", "Cultural fit", ("culture_fit",), *_culture(d)),
     )
-    return b.Section("alignment", "Alignment", parts, summary, 2)
+    return d.thread(2, "alignment", "Alignment", summary, parts)
 
 
 def _partners(d: Dossier) -> b.Table:
@@ -49,16 +49,13 @@ def _partner(d: Dossier, partner: Partner) -> b.Row:
     parts = [described.type and said(described.type), described.size, described.place] if described else []
     about = ", ".join(part for part in parts if part)
     behalf = f"on behalf of {d.names.organisation(partner.on_behalf_of)}" if partner.on_behalf_of else ""
-    since: b.Run = c.day(partner.since)
-    if partner.until:
-        since = (since, " to ", b.Day(partner.until)) if partner.since else ("until ", b.Day(partner.until))
     return b.Row(
         (
             (name, b.Quiet(f" ({about})" if about else "")),
             (c.term(partner.role), b.Quiet(f" {behalf}" if behalf else "")),
             c.words(partner.motives),
             c.words(partner.depends_on),
-            since,
+            c.tenure(partner.since, partner.until),
         ),
         b.anchor("partners", partner.organisation),
     )

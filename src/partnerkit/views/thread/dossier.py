@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks
 from partnerkit.views.reading.cells import section
+from partnerkit.views.reading.words import listed, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from partnerkit.model.partnership.partnership import Partnership
-    from partnerkit.views import blocks as b
     from partnerkit.views.reading.names import Names
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
@@ -34,7 +35,23 @@ class Dossier:
     as_of: date
     bands: Mapping[str, int]
 
+    def thread(self, number: int, anchor: str, title: str, summary: str, parts: tuple[b.Block, ...]) -> b.Section:
+        """A numbered section of the thread. Parts of which nothing is there or due yet become one blank at its end."""
+        shown = [part for part in parts if not _only_later(part)]
+        waiting = [part.title for part in parts if isinstance(part, b.Section) and _only_later(part)]
+        if waiting:
+            text = f"{listed([waiting[0], *(lowered(title) for title in waiting[1:])])}."
+            shown.append(b.Blank(text, "later", "The stage from which they are due has not been reached."))
+        return b.Section(anchor, title, tuple(shown), summary, number)
+
     def part(self, anchor: str, title: str, keys: tuple[str, ...], *blocks: b.Block | None) -> b.Section:
         """A part of the thread: its blocks, then the blanks of what is expected in it and not there."""
         empty = [blanks.blank(self.partnership, key) for key in keys]
         return section(anchor, title, *blocks, *empty)
+
+
+def _only_later(part: b.Block) -> bool:
+    """Whether all that a part says is that it is not due yet."""
+    return isinstance(part, b.Section) and all(
+        isinstance(block, b.Blank) and block.due == "later" for block in part.blocks
+    )

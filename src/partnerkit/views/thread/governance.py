@@ -10,6 +10,8 @@ from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import counted, said, title
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnerkit.model.partnership.agree import Body, KeyRole, Quorum, Raci, Terms
     from partnerkit.views.thread.dossier import Dossier
 
@@ -26,16 +28,13 @@ def key_roles(d: Dossier) -> b.Table | None:
 
 
 def _key_role(d: Dossier, role: KeyRole) -> b.Row:
-    since: b.Run = c.day(role.since)
-    if role.until:
-        since = (since, " to ", b.Day(role.until)) if role.since else ("until ", b.Day(role.until))
     return b.Row(
         (
             title(role.role),
             c.organisation(d.names, role.partner),
             c.person(d.names, role.holder),
             c.person(d.names, role.deputy, "no deputy"),
-            since,
+            c.tenure(role.since, role.until),
             c.evidence(d.names, (role.handover_note,) if role.handover_note else (), "none"),
         ),
         b.anchor("key_roles", role.id),
@@ -49,7 +48,7 @@ def bodies(d: Dossier) -> tuple[b.Item, ...]:
 
 def _body(d: Dossier, body: Body) -> b.Item:
     names = d.names
-    held = [meeting.on for meeting in d.partnership.meetings if meeting.body and meeting.body.endswith(body.id)]
+    held = [m.on for m in d.partnership.meetings if m.body and m.body.rpartition("/")[2] == body.id]
     facts = c.facts(
         ("Purpose", c.words(body.purpose)),
         ("Decides", c.words(body.decides)),
@@ -75,10 +74,10 @@ def _quorum(quorum: Quorum | None) -> b.Inline:
     return ", and ".join(part for part in parts if part) or b.Missing()
 
 
-def _met(held: list[object]) -> b.Run:
+def _met(held: list[date]) -> b.Run:
     if not held:
         return b.Missing("no meeting recorded")
-    return counted(len(held), "time")
+    return (counted(len(held), "time"), b.Quiet(", last on "), b.Day(max(held)))
 
 
 def _terms(terms: Terms | None) -> b.Run:

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.duties import badge
-from partnerkit.views.reading.words import capital, counted, listed, said, title
+from partnerkit.views.reading.words import capital, listed, said, title
 
 if TYPE_CHECKING:
-    from partnerkit.model.partnership.learners import Learner, LearnerContract, ManagerSupport, Placement, ProgressReview, Signatures
+    from partnerkit.model.partnership.learners import (
+        Learner,
+        LearnerContract,
+        ManagerSupport,
+        Placement,
+        ProgressReview,
+        Signatures,
+    )
     from partnerkit.views.thread.dossier import Dossier
 
 PARTIES = ("learner", "employer", "provider")
@@ -44,7 +51,9 @@ def _row(d: Dossier, learner: Learner) -> b.Row:
             c.person(d.names, learner.manager),
             str(len(learner.reviews)),
             upcoming,
-            c.words(learner.impact_review.result, "not recorded") if learner.impact_review else b.Missing("not looked at yet"),
+            c.words(learner.impact_review.result, "not recorded")
+            if learner.impact_review
+            else b.Missing("not looked at yet"),
         )
     )
 
@@ -80,7 +89,12 @@ def _learner(d: Dossier, learner: Learner) -> b.Item:
         ("Contract", _contract(learner.contract)),
         ("Manager's commitments kept", _support(learner.support)),
         ("Placement", _placement(d, learner.placement) if learner.placement else None),
-        ("Effect at work", (b.Words(impact.result or ""), b.Quiet(" on "), c.day(impact.on)) if impact else b.Missing("not looked at yet")),
+        (
+            "Effect at work",
+            (b.Words(impact.result or ""), b.Quiet(" on "), c.day(impact.on))
+            if impact
+            else b.Missing("not looked at yet"),
+        ),
         ("Evidence", c.evidence(names, impact.evidence) if impact and impact.evidence else None),
     )
     reviews = c.table(

@@ -25,7 +25,11 @@ def opportunity(d: Dossier) -> b.Section:
     """The part of the thread."""
     p = d.partnership
     summary = listed(
-        [counted(len(p.scans), "scan"), counted(len(p.needs), "need"), counted(len(p.opportunities), "opportunity", "opportunities")]
+        [
+            counted(len(p.scans), "scan"),
+            counted(len(p.needs), "need"),
+            counted(len(p.opportunities), "opportunity", "opportunities"),
+        ]
     )
     parts = (
         d.part("opportunity-scans", "Environment scans", ("scans",), _scans(d)),
@@ -37,7 +41,7 @@ def opportunity(d: Dossier) -> b.Section:
             *(_opportunity(d, found) for found in p.opportunities),
         ),
     )
-    return b.Section("opportunity", "Opportunity", parts, summary, 1)
+    return d.thread(1, "opportunity", "Opportunity", summary, parts)
 
 
 def _scans(d: Dossier) -> b.Table | None:
@@ -174,7 +178,11 @@ def _candidate(d: Dossier, candidate: Candidate) -> b.Row:
     outcome = b.Badge("selected", "good") if candidate.selected else b.Badge("not selected")
     remarks = [
         (b.Quiet(f"{label}: "), b.Words(text))
-        for label, text in (("Capability", candidate.capability), ("Risk", candidate.risk), ("Culture", candidate.culture))
+        for label, text in (
+            ("Capability", candidate.capability),
+            ("Risk", candidate.risk),
+            ("Culture", candidate.culture),
+        )
         if text
     ]
     return b.Row(

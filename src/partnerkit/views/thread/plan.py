@@ -8,7 +8,7 @@ from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.duties import badge
 from partnerkit.views.reading.titles import title_of
-from partnerkit.views.reading.words import capital, counted, listed, said, title
+from partnerkit.views.reading.words import capital, counted, listed, said
 from partnerkit.views.thread.risks import risks
 from partnerkit.views.thread.safety import safety
 
@@ -38,7 +38,7 @@ def plan(d: Dossier) -> b.Section:
         d.part("plan-health_and_safety", "Health and safety", ("health_and_safety",), *safety(d)),
         d.part("plan-communications", "Who is told what", ("communications",), _communications(d)),
     )
-    return b.Section("plan", "Plan", parts, summary, 4)
+    return d.thread(4, "plan", "Plan", summary, parts)
 
 
 def _activity(d: Dossier, activity: Activity) -> b.Item:
@@ -52,7 +52,10 @@ def _activity(d: Dossier, activity: Activity) -> b.Item:
         ("When", _when(activity)),
         ("Where", activity.site),
         ("Run by", names.person(activity.owner) if activity.owner else None),
-        ("For the objectives", names.links("objectives", activity.objectives) if activity.objectives else b.Missing("none named")),
+        (
+            "For the objectives",
+            names.links("objectives", activity.objectives) if activity.objectives else b.Missing("none named"),
+        ),
         ("For the needs", names.links("needs", activity.needs) if activity.needs else None),
         ("Learners", _learners(activity)),
         ("Designed by", names.organisations(activity.designed_by) or b.Missing()),
@@ -60,7 +63,10 @@ def _activity(d: Dossier, activity: Activity) -> b.Item:
         ("Hours for each learner", _hours(activity.mode_hours)),
         ("Assessed by", c.terms(activity.assessment) or b.Missing()),
         ("Criteria", b.Lines(tuple(names.criterion(ref) for ref in activity.criteria)) if activity.criteria else None),
-        ("Line of sight to work", b.Lines(tuple(map(_sight, activity.line_of_sight))) if activity.line_of_sight else b.Missing()),
+        (
+            "Line of sight to work",
+            b.Lines(tuple(map(_sight, activity.line_of_sight))) if activity.line_of_sight else b.Missing(),
+        ),
     )
     return b.Item(
         b.anchor("activities", activity.id),
@@ -101,11 +107,11 @@ def _learners(activity: Activity) -> str | None:
 def _hours(mode: ModeHours | None) -> b.Cell:
     if mode is None:
         return b.Missing()
-    given = [(words, hours) for name, words in MODES.items() if (hours := getattr(mode, name)) is not None]
+    given = [(words, hours) for name, words in MODES.items() if (hours := getattr(mode, name))]
     whole = sum(hours for _, hours in given)
     if not given:
         return b.Missing()
-    return b.Lines(tuple((b.Share(hours, whole, "hours"), b.Quiet(words)) for words, hours in given))
+    return b.Lines(tuple((b.Share(hours, whole, "hours"), b.Quiet(f" {words}")) for words, hours in given))
 
 
 def _sight(line: LineOfSight) -> b.Run:
@@ -203,5 +209,3 @@ def _communication(d: Dossier, line: Communication) -> b.Row:
         ),
         b.anchor("communications", line.id),
     )
-
-

@@ -18,13 +18,15 @@ def register(d: Dossier) -> b.Section:
     """The part of the page."""
     p = d.partnership
     mapped = sum(bool(evidence.maps) for evidence in p.evidence)
-    summary = f"{counted(len(p.evidence), 'piece')} of evidence, {mapped or 'none'} mapped to criteria" if p.evidence else ""
+    summary = (
+        f"{counted(len(p.evidence), 'piece')} of evidence, {mapped or 'none'} mapped to criteria" if p.evidence else ""
+    )
     blank = blanks.blank(p, "evidence")
     if blank:
         return b.Section("evidence", "Evidence register", (blank,))
     table = c.table(
         "Every piece of evidence",
-        ("Evidence", "Made", "By", "Where it is", "Supports, and where", "Known to be genuine by"),
+        ("Evidence, and where it lies", "Made", "By", "Supports, and where", "Known to be genuine by"),
         (_evidence(d, evidence) for evidence in p.evidence),
     )
     return b.Section("evidence", "Evidence register", (table,), summary)
@@ -32,18 +34,12 @@ def register(d: Dossier) -> b.Section:
 
 def _evidence(d: Dossier, found: Evidence) -> b.Row:
     kind = said(found.type) + {True: ", direct", False: ", indirect", None: ""}[found.direct]
-    by: list[b.Run] = [c.person(d.names, found.author)]
-    if found.partner and (found.author is None or not isinstance(by[0], tuple)):
-        by.append(b.Quiet(d.names.organisation(found.partner)))
-    made: b.Run = c.day(found.on)
-    if found.period:
-        made = c.period(found.period)
+    made: b.Run = c.period(found.period) if found.period else c.day(found.on)
     return b.Row(
         (
-            (found.title, b.Quiet(f" ({kind})")),
+            b.Lines(((found.title, b.Quiet(f" ({kind})")), *_place(found))),
             made,
-            b.Lines(tuple(by)),
-            _place(found),
+            _by(d, found),
             b.Lines(tuple(_map(d, map_) for map_ in found.maps)) if found.maps else b.Missing("no criterion"),
             _genuine(d, found),
         ),
@@ -51,13 +47,17 @@ def _evidence(d: Dossier, found: Evidence) -> b.Row:
     )
 
 
-def _place(found: Evidence) -> b.Cell:
-    lines: list[b.Run] = []
-    if found.file:
-        lines.append(b.Code(found.file))
-    if found.url:
-        lines.append(b.External(found.url, found.url))
-    return b.Lines(tuple(lines)) if lines else b.Missing("nowhere named")
+def _by(d: Dossier, found: Evidence) -> b.Cell:
+    author = c.person(d.names, found.author)
+    if found.partner and not isinstance(author, tuple):
+        return b.Lines((author, b.Quiet(d.names.organisation(found.partner))))
+    return author
+
+
+def _place(found: Evidence) -> tuple[b.Run, ...]:
+    file = (b.Code(found.file),) if found.file else ()
+    address = (b.External(found.url, found.url),) if found.url else ()
+    return (*file, *address) or (b.Missing("nowhere named"),)
 
 
 def _map(d: Dossier, map_: EvidenceMap) -> b.Run:
@@ -69,17 +69,14 @@ def _map(d: Dossier, map_: EvidenceMap) -> b.Run:
     ]
     where = ", ".join(part for part in place if part)
     note = (b.Quiet(": "), b.Words(map_.note)) if map_.note else ()
-    located: b.Inline = b.Quiet(f" – {where}") if where else b.Missing(" – no place given")
+    located: b.Inline = b.Quiet(f" \u2013 {where}") if where else b.Missing(" \u2013 no place given")
     return b.joined(criterion, located, note)
 
 
-def _genuine(d: Dossier, found: Evidence) -> b.Cell:
+def _genuine(d: Dossier, found: Evidence) -> b.Run:
     proof = found.authenticity
     if proof is None:
         return b.Missing("not recorded")
-    lines: list[b.Run] = [c.term(proof.how)]
-    if proof.by:
-        lines.append(d.names.person(proof.by))
-    if proof.on:
-        lines.append(b.Day(proof.on))
-    return b.Lines(tuple(lines))
+    by = (" of ", d.names.person(proof.by)) if proof.by else ()
+    on = (b.Quiet(", "), b.Day(proof.on)) if proof.on else ()
+    return b.joined(c.term(proof.how), *by, *on)

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from partnerkit.views.thread.dossier import Dossier
 
 
-def contacts(d: Dossier) -> b.Table | None:
+def contacts(d: Dossier) -> tuple[b.Block, ...]:
     """The contacts, newest first. Where a stakeholder stands is internal, and left out."""
-    if not d.partnership.contacts:
-        return None
     newest = sorted(d.partnership.contacts, key=lambda contact: (contact.on, contact.id), reverse=True)
-    return c.table(
-        "Contacts with stakeholders, newest first",
+    return c.long_table(
+        ("Contacts with stakeholders, newest first", "earlier contacts"),
         ("With", "Day", "How", "What was said", "Next"),
         (_contact(d, contact) for contact in newest),
     )
@@ -115,9 +113,8 @@ def incidents(d: Dossier) -> b.Table | None:
 
 
 def _incident(incident: Incident) -> b.Row:
-    what: b.Run = c.term(incident.type, "type not recorded")
-    if incident.summary:
-        what = (what, b.Quiet(": "), b.Words(incident.summary))
+    sort = c.term(incident.type, "type not recorded")
+    what = (sort, b.Quiet(": "), b.Words(incident.summary)) if incident.summary else sort
     return b.Row(
         (
             what,
@@ -150,5 +147,3 @@ def _entry(d: Dossier, entry: JournalEntry) -> b.Item:
         ("Speaks to", b.Lines(tuple(names.criterion(ref) for ref in entry.criteria)) if entry.criteria else None),
     )
     return b.Item(b.anchor("journal", entry.id), shortened(entry.what), (facts,), kind="Journal entry")
-
-

@@ -48,14 +48,14 @@ def results(d: Dossier) -> b.Section:
         d.part("results-value", "Where it adds value", (), _values(d)),
         d.part("results-surveys", "What people say of the partnership", (), *_surveys(d)),
     )
-    parts = (
+    parts: tuple[b.Block, ...] = (
         d.part("results-indicators", "Figures against baseline and target", ("actuals",), _indicators(d), _history(d)),
         d.part("results-evaluations", "Evaluations", ("evaluations",), *_evaluations(d)),
         d.part("results-benefits", "Benefits", ("benefits",), _benefits(d)),
         *(part for part in others if part.blocks),
         *blanks.optional(p, OPTIONAL),
     )
-    return b.Section("results", "Results", parts, summary, 6)
+    return d.thread(6, "results", "Results", summary, parts)
 
 
 def _indicators(d: Dossier) -> b.Table | None:
@@ -80,7 +80,7 @@ def _indicator(d: Dossier, objective: Objective, indicator: Indicator) -> b.Row:
     name = b.Link(title_of(indicator), b.anchor("indicators", indicator.id))
     return b.Row(
         (
-            (name, b.Quiet(f" {shortened(objective.statement)}")),
+            b.Lines((name, b.Quiet(shortened(objective.statement)))),
             figure(baseline.value, baseline.narrative, indicator.unit) if baseline else b.Missing(),
             figure(target.value, target.narrative, indicator.unit) if target else b.Missing(),
             _actual(newest, indicator.unit) if newest else NOT_REPORTED,
@@ -96,7 +96,7 @@ def _actual(actual: Actual, unit: str | None) -> b.Cell:
     return b.Lines((figure(actual.value, actual.narrative, unit), (b.Day(actual.on), " ", status), rests))
 
 
-def _history(d: Dossier) -> b.Table | None:
+def _history(d: Dossier) -> b.Fold | None:
     """Every figure reported or awaited, where an indicator has more than one."""
     rows = [
         b.Row(
@@ -118,11 +118,12 @@ def _history(d: Dossier) -> b.Table | None:
     ]
     if not rows:
         return None
-    return c.table(
+    table = c.table(
         "All figures, in the order of their days",
         ("Indicator", "Day", "Figure", "Status", "Rests on", "Evidence"),
         rows,
     )
+    return b.Fold(f"All {len(rows)} figures, in the order of their days", (table,))
 
 
 def _evaluations(d: Dossier) -> tuple[b.Block, ...]:
@@ -130,7 +131,7 @@ def _evaluations(d: Dossier) -> tuple[b.Block, ...]:
     return tuple(
         c.table(
             LEVELS.get(level, "Level not recorded"),
-            ("Question", "Asked of", "How", "Planned on", "Collected on", "Answers", "Result", "Evidence"),
+            ("Question", "How", "Planned, collected", "Answers", "Result", "Evidence"),
             (_evaluation(d, evaluation) for evaluation in found),
         )
         for level, found in groupby(ordered, key=lambda evaluation: evaluation.level or 0)
@@ -139,7 +140,7 @@ def _evaluations(d: Dossier) -> tuple[b.Block, ...]:
 
 def _evaluation(d: Dossier, evaluation: Evaluation) -> b.Row:
     asked = "figures kept anyway" if evaluation.respondent == "system" else evaluation.respondent
-    about = (b.Quiet(" about "), d.names.link("activities", evaluation.activity)) if evaluation.activity else ()
+    about = (d.names.link("activities", evaluation.activity),) if evaluation.activity else ()
     found: list[b.Run] = [c.words(evaluation.result, "not yet reported")]
     if evaluation.isolation:
         found.append(b.Quiet(f"Other causes told apart by: {said(evaluation.isolation)}"))
@@ -147,11 +148,11 @@ def _evaluation(d: Dossier, evaluation: Evaluation) -> b.Row:
     found += [(b.Quiet("Benefit: "), *_line(line)) for line in evaluation.benefits]
     return b.Row(
         (
-            (c.words(evaluation.question, "no question recorded"), *about),
-            asked or b.Missing(),
-            evaluation.instrument or b.Missing(),
-            c.day(evaluation.planned_on),
-            c.day(evaluation.collected_on, "not yet"),
+            b.Lines((c.words(evaluation.question, "no question recorded"), *about)),
+            b.Lines(
+                (evaluation.instrument or b.Missing("not recorded"), b.Quiet(f"asked of: {asked}" if asked else ""))
+            ),
+            b.Lines((c.day(evaluation.planned_on, "not planned"), c.day(evaluation.collected_on, "not collected yet"))),
             c.share(evaluation.responses, evaluation.population),
             b.Lines(tuple(found)),
             c.evidence(d.names, evaluation.evidence, "none"),
@@ -214,7 +215,9 @@ def _value(d: Dossier, value: Value) -> b.Row:
 def _surveys(d: Dossier) -> tuple[b.Block, ...]:
     if not d.partnership.surveys:
         return ()
-    apart = b.Paragraph("This is self-report: what people answered about the partnership itself. It is in no count of this page.")
+    apart = b.Paragraph(
+        "This is self-report: what people answered about the partnership itself. It is in no count of this page."
+    )
     table = c.table(
         "Surveys, with the mean for each factor",
         ("Survey", "Day", "Answered at", "Answers", "Factors", "Evidence"),

@@ -40,16 +40,16 @@ def review(d: Dossier) -> b.Section:
     missing = ("reviews",) if not p.reviews else ("verdicts", "lessons", "recommendations")
     newest = sorted(p.reviews, key=lambda review: (review.on, review.id), reverse=True)
     others = (
-        d.part("review-judgements", "Judgements by assessors", (), _judgements(d)),
+        d.part("review-judgements", "Judgements by assessors", (), *_judgements(d)),
         d.part("review-samples", "Quality assurance", (), _samples(d)),
     )
-    parts = (
+    parts: tuple[b.Block, ...] = (
         d.part("review-reviews", "Reviews", missing, *(_review(d, found) for found in newest)),
         d.part("review-testimonies", "Testimonies", ("testimonies",), *(_testimony(d, t) for t in p.testimonies)),
         *(part for part in others if part.blocks),
         *blanks.optional(p, OPTIONAL),
     )
-    return b.Section("review", "Review", parts, summary, 7)
+    return d.thread(7, "review", "Review", summary, parts)
 
 
 def _review(d: Dossier, found: Review) -> b.Item:
@@ -84,13 +84,14 @@ def _verdicts(d: Dossier, found: Review) -> b.Table:
 
 
 def _verdict(d: Dossier, verdict: ObjectiveVerdict) -> b.Row:
+    unmet = verdict.verdict in {"partly-met", "not-met"}
     return b.Row(
         (
             d.names.link("objectives", verdict.objective),
             VERDICTS[verdict.verdict] if verdict.verdict else NO_VERDICT,
             c.words(verdict.quantitative, "no figures"),
             c.words(verdict.qualitative, "nothing recorded"),
-            c.words(verdict.why, "no reason given") if verdict.verdict in {"partly-met", "not-met"} else c.words(verdict.why, "–"),
+            c.words(verdict.why, "no reason given" if unmet else "none needed"),
             c.evidence(d.names, verdict.evidence, "none"),
         )
     )
@@ -99,7 +100,11 @@ def _verdict(d: Dossier, verdict: ObjectiveVerdict) -> b.Row:
 def _lessons(found: Review) -> b.Table:
     rows = (
         b.Row(
-            (b.Words(lesson.what), c.words(lesson.cause, "no cause recorded"), c.words(lesson.change, "nothing recorded")),
+            (
+                b.Words(lesson.what),
+                c.words(lesson.cause, "no cause recorded"),
+                c.words(lesson.change, "nothing recorded"),
+            ),
             b.anchor("lessons", lesson.id),
         )
         for lesson in found.lessons
@@ -130,11 +135,14 @@ def _testimony(d: Dossier, testimony: Testimony) -> b.Item:
     claims = tuple(names.link("objectives", claim) for claim in testimony.claims)
     facts = c.facts(
         ("Stands to them as", testimony.relationship or b.Missing()),
-        ("Does or has done the job", {True: "Yes", False: "No", None: b.Missing()}[testimony.competent]),
+        ("Does or has done the job", c.yes_or_no(testimony.competent)),
         ("Saw it on", c.day(testimony.observed_on)),
         ("Signed on", c.day(testimony.signed_on, "not signed")),
         ("Confirms", b.Lines(claims) if claims else b.Missing("no claim named")),
-        ("Speaks to", b.Lines(tuple(names.criterion(ref) for ref in testimony.criteria)) if testimony.criteria else None),
+        (
+            "Speaks to",
+            b.Lines(tuple(names.criterion(ref) for ref in testimony.criteria)) if testimony.criteria else None,
+        ),
         ("Conflict of interest", c.words(testimony.conflict_of_interest) if testimony.conflict_of_interest else None),
         ("Evidence", c.evidence(names, testimony.evidence) if testimony.evidence else None),
     )
@@ -149,11 +157,9 @@ def _testimony(d: Dossier, testimony: Testimony) -> b.Item:
     )
 
 
-def _judgements(d: Dossier) -> b.Table | None:
-    if not d.partnership.judgements:
-        return None
-    return c.table(
-        "Evidence judged against criteria, as the assessors recorded it",
+def _judgements(d: Dossier) -> tuple[b.Block, ...]:
+    return c.long_table(
+        ("Evidence judged against criteria, as the assessors recorded it", "more judgements"),
         ("Evidence", "Criterion", "Decision", "Marks", "By", "Day"),
         (_judgement(d, judgement) for judgement in d.partnership.judgements),
     )
@@ -164,7 +170,9 @@ def _judgement(d: Dossier, found: Judgement) -> b.Row:
     for name in MARKS:
         by_mark.setdefault(getattr(found, name) or "not-judged", []).append(name)
     marks = tuple(
-        f"{capital(said(mark))}: {listed(by_mark[mark])}" for mark in ("met", "not-met", "not-judged") if mark in by_mark
+        f"{capital(said(mark))}: {listed(by_mark[mark])}"
+        for mark in ("met", "not-met", "not-judged")
+        if mark in by_mark
     )
     remarks = tuple(b.Words(text) for text in (found.reason, found.feedback) if text)
     decision = b.Badge("met", "good") if found.decision == "met" else b.Badge("not yet met", "caution")

@@ -35,7 +35,12 @@ def _assessment(d: Dossier, found: HealthAndSafety) -> b.Item:
         ("People under 18", _young(found.young_people)),
         ("Substances", b.Lines(tuple(_substance(d, s) for s in found.substances)) if found.substances else None),
         ("Equipment", b.Lines(tuple(_equipment(d, e) for e in found.equipment)) if found.equipment else None),
-        ("Employer's liability insurance", (insurance.insurer or "insurer not named", b.Quiet(", expires "), *_due(d, insurance.expires)) if insurance else b.Missing()),
+        (
+            "Employer's liability insurance",
+            (insurance.insurer or "insurer not named", b.Quiet(", expires "), *_due(d, insurance.expires))
+            if insurance
+            else b.Missing(),
+        ),
         ("Evidence", c.evidence(names, found.evidence) if found.evidence else None),
     )
     hazards = c.table(

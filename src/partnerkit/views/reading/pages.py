@@ -1,4 +1,4 @@
-"""What a page was made from, in the words of its stamp."""
+"""What pages share: their names, which partnerships they show, and the stamp that says what they were made from."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ AUDIENCES = {
     "internal": "Internal: only for the organisation that keeps the records",
 }
 UNTITLED = "Partnership records"
+PORTFOLIO = "portfolio"
+
+
+def partnership_page(id_: str) -> str:
+    """The name of a partnership's page."""
+    return f"partnership-{id_}"
 
 
 def workspace_title(workspace: Workspace) -> str:
@@ -38,7 +44,9 @@ def stamp(workspace: Workspace, context: Context, shown: Iterable[Record], recor
     """The stamp of a page that shows these partnerships; `single` says that it is about one and could be no other."""
     partnerships = [record.part for record in shown if isinstance(record.part, Partnership)]
     report = workspace.configuration.report
-    declared = {partnership.confidentiality for partnership in partnerships} | {report.confidentiality if report else None}
+    declared = {partnership.confidentiality for partnership in partnerships} | {
+        report.confidentiality if report else None
+    }
     audience = next((AUDIENCES[level] for level in NARROWEST_FIRST if level in declared), "Audience not declared")
     filters: tuple[str, ...] = ()
     if not single:
