@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs bench browser clean
+.PHONY: help demo test check format docs browser pictures bench clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -46,8 +46,13 @@ format: $(VENV)/.made-for-work  ## put the code in order
 docs: $(VENV)/.made-for-work  ## write the generated pages of docs/ again
 	$(BIN)/python -m partnerkit.app.documentation docs
 
-browser: $(VENV)/.made-for-work  ## look at the pages in a browser: needs chromium and npm
-	$(BIN)/python tests/browser/check.py
+browser: $(VENV)/.made-for-work  ## look at the pages in a browser; needs chromium
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
+	$(BIN)/python -m pytest -q tests/browser
+
+pictures: $(VENV)/.made-for-work  ## draw the pictures of the README again; needs chromium
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
+	$(BIN)/python docs/images/draw.py
 
 bench: $(VENV)/.made-for-work  ## measure (minutes); see benchmarks/README.md
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'

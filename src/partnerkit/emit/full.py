@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
@@ -45,8 +46,14 @@ def _finding(diagnostic: Diagnostic, checked: Checked) -> Iterator[Piece]:
     if diagnostic.help:
         yield f"{' ' * margin} = ", "margin"
         yield "help", "help"
-        lines = wrap(one_line(diagnostic.help), WIDTH, break_long_words=False, break_on_hyphens=False)
-        yield ": " + f"\n{' ' * (margin + 9)}".join(lines) + "\n", "plain"
+        yield ": " + f"\n{' ' * (margin + 9)}".join(_wrapped(diagnostic.help)) + "\n", "plain"
+
+
+def _wrapped(text: str) -> list[str]:
+    """A text in lines; what stands in backticks stays on one line, if it is short."""
+    joined = re.sub("`[^`]{1,40}`", lambda code: code[0].replace(" ", "\0"), one_line(text))
+    lines = wrap(joined, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("\0", " ") for line in lines]
 
 
 def _line_number(span: Span) -> str:
@@ -80,7 +87,8 @@ def _cut(span: Span) -> tuple[str, int, int]:
     same_line = span.end is not None and span.end.line == span.start.line
     end = min(span.end.column, len(text)) if span.end is not None and same_line else len(text)
     lead = ""
-    if _width(text) > WIDTH and begin > WIDTH // 2:
+    # The width of a line is worked out by the character; of a line of a megabyte its length tells enough.
+    if begin > WIDTH // 2 and (len(text) > WIDTH or _width(text) > WIDTH):
         cut = begin - WIDTH // 3
         text, begin, end, lead = text[cut:], begin - cut, end - cut, "…"
     shown, tail = (text, "") if len(text) <= WIDTH else (text[:WIDTH], "…")

@@ -102,15 +102,25 @@ def worded(subject: Subject) -> Words:
     if error == "unknown-key":
         return Words(faults.UNKNOWN_KEY, f"there is no key {subject.shown} here", _about_key(subject))
     if subject.value is None or subject.value == "":
-        return Words(faults.EMPTY, f"{subject.called} is empty", faults.EMPTY.remedy)
+        return Words(faults.EMPTY, f"{subject.called} is empty", _about_empty(subject))
     for errors, say in ((_FORMS, _form), (_TYPES, _type), (_RANGES, _range)):
         if error in errors:
             return say(subject)
-    if error == "literal_error":
-        return _word(subject)
-    if error == "too_short":
-        return _length(subject)
-    return Words(faults.WRONG_TYPE, f"{subject.called} cannot be {subject.what}", subject.error["msg"])
+    match error:
+        case "literal_error":
+            return _word(subject)
+        case "clause":
+            return _clause(subject)
+        case "too_short":
+            return _length(subject)
+        case _:
+            return Words(faults.WRONG_TYPE, f"{subject.called} cannot be {subject.what}", subject.error["msg"])
+
+
+def _about_empty(subject: Subject) -> str:
+    if subject.path and isinstance(subject.path[-1], int):
+        return "Write the item, or leave it out until you have one."
+    return faults.EMPTY.remedy
 
 
 def _called(path: tuple[str | int, ...], root: str) -> str:
@@ -178,8 +188,7 @@ _FORMS: dict[str, tuple[Kind, str, str]] = {
     "file": (
         faults.BAD_FORM,
         "a path inside the workspace",
-        "Write the path from the partnership's folder, with / between folders, like `files/minutes.md`. "
-        "A web address goes under `url`.",
+        "Write where the file lies in the partnership's folder, with / between folders, like `files/minutes.md`.",
     ),
     "link": (faults.BAD_FORM, "a web address", "Write the whole address, beginning with https://."),
     "reference": (faults.BAD_FORM, "a reference", "Write the id of what is meant, as in `{like}`."),
@@ -189,12 +198,11 @@ _FORMS: dict[str, tuple[Kind, str, str]] = {
     "timecode": (faults.BAD_FORM, "a time code", "Write minutes and seconds, like 12:30, or 1:02:03 with hours."),
     "rule-name": (faults.BAD_FORM, "the name of a rule", "Write words in small letters, joined by -, as in `{like}`."),
     "name": (faults.BAD_FORM, "the name of a section or a check", "Write it as in `learners` or `key_roles/dsl`."),
-    "clause": (
-        faults.WRONG_TYPE,
-        "a statement about a clause",
-        "Write `present`, `absent`, `{{not_applicable: why}}` or `{{reference: where it stands}}`.",
+    "digest": (
+        faults.BAD_FORM,
+        "a SHA-256 digest",
+        "Write the 64 characters (0 to 9, a to f) that `sha256sum` prints.",
     ),
-    "digest": (faults.BAD_FORM, "a SHA-256 digest", "Write the 64 characters (0 to 9, a to f) that `sha256sum` prints."),
 }
 _LIKE = {"id": "toolroom-skills", "reference": "halden-precision/priya-nair", "rule-name": "risk-review-overdue"}
 _BOUNDS = {"amount": "0 or more", "hours": "between 0 and 100,000"}
@@ -210,13 +218,15 @@ def _form(subject: Subject) -> Words:
         case list() | dict():
             message = f"{subject.called} must be {due}, and is {subject.what}"
             return Words(faults.WRONG_TYPE, message, _about_many(value) or help_)
-        case bool() | int() | float() if error not in _NUMBERS | {"date", "clause"}:
+        case bool() | int() | float() if error not in _NUMBERS | {"date"}:
             return _unquoted(subject)
         case int() | float() if error in _BOUNDS and not isinstance(value, bool):
             message = f"{subject.called} must be {_BOUNDS[error]}, and is {subject.shown}"
             return Words(faults.OUT_OF_RANGE, message, "")
         case str() if error in _NUMBERS:
-            help_ = _about_number(value) or help_
+            help_ = _about_number(subject) or help_
+        case str() if error == "file" and "://" in value:
+            help_ = "Write a web address under `url`."
     if subject.on_key:
         return Words(kind, f"the key {subject.shown} is not {due}", help_)
     if error == "date":
@@ -248,8 +258,10 @@ def _date(subject: Subject) -> Words:
     return Words(faults.BAD_DATE, f"{subject.called} is not a date: {subject.shown}", help_)
 
 
-def _about_number(text: str) -> str:
-    number = number_like(text)
+def _about_number(subject: Subject) -> str:
+    if subject.around.startswith("{") and re.search(rf"{re.escape(subject.text)},[0-9]{{3}}", subject.around):
+        return "Write the number without a comma between thousands."
+    number = number_like(str(subject.value))
     return "" if number is None else f"Write the number alone: `{number}`."
 
 
@@ -326,7 +338,7 @@ _RANGES = {
 def _word(subject: Subject) -> Words:
     found = re.findall(r"'([^']*)'|\b([0-9]+)\b", subject.error["ctx"]["expected"])
     known = [word or number for word, number in found]
-    choices = f"It can be {listed(known)}."
+    choices = f"It can {'only ' if len(known) == 1 else ''}be {listed(known)}."
     match subject.value:
         case list() | dict():
             message = f"{subject.called} must be one word, and is {subject.what}"
@@ -337,6 +349,12 @@ def _word(subject: Subject) -> Words:
             near = None
     hint = "" if near is None else f"Did you mean `{near}`? "
     return Words(faults.UNKNOWN_WORD, f"{subject.called} cannot be {subject.shown}", hint + choices)
+
+
+def _clause(subject: Subject) -> Words:
+    what = "such a mapping" if isinstance(subject.value, dict) else subject.what
+    help_ = "Write `present`, `absent`, `{not_applicable: why}` or `{reference: where it stands}`."
+    return Words(faults.WRONG_TYPE, f"{subject.called} cannot be {what}", help_)
 
 
 def _range(subject: Subject) -> Words:

@@ -19,8 +19,8 @@ ACTIVE = re.compile(
     [\\`*\[\]<|~$]                         # code, emphasis, links, tags, cells, struck text, formulas
     | (?<![^\W_])_ | _(?![^\W_])           # an underscore that is not inside a word
     | &(?=\#?\w*(?:;|$))                   # a character reference, also one that the next text would complete
-    | :(?=//|$) | (?<=\bwww)\.             # what is made a link without being asked
-    | (?:^|(?<=^\ )) [-+=>\#:]             # what opens a list, a quotation or a heading, or underlines one
+    | :(?=//) | (?:(?<=http)|(?<=https)|(?<=ftp)):(?=/?$) | (?<=\bwww)\.   # what is made a link without being asked
+    | (?:^|(?<=^\ )) [-+=>\#]              # what opens a list, a quotation or a heading, or underlines one
     | (?:^|(?<=\d))[.)](?=\s|$)            # what makes a number the first of a list
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from partnerkit.diagnostics.diagnostic import Diagnostic
 from partnerkit.source import kinds, limits
@@ -44,8 +45,8 @@ def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         message = f"the byte 0x{raw[error.start]:02x} here is not UTF-8"
         return None, (_not_utf8(raw[: error.start].decode("utf-8"), message, file),)
-    faults = tuple(_faults(raw, text, file))
-    return (None if faults else text), faults[: limits.SOURCE_FAULTS]
+    faults = tuple(islice(_faults(raw, text, file), limits.SOURCE_FAULTS))
+    return (None if faults else text), faults
 
 
 def too_large(file: str, size: int) -> Diagnostic:

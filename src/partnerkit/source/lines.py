@@ -15,6 +15,7 @@ class Lines:
         """Take the file's path in the workspace and its text, without a byte order mark."""
         self.file = file
         self.text = text
+        self._last = (-1, "")
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -38,9 +39,12 @@ class Lines:
 
     def line(self, number: int) -> str:
         """The text of a line, without its line break."""
-        start = self._starts[number]
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        # Many faults may lie on one line of a megabyte: they share it.
+        if self._last[0] != number:
+            start = self._starts[number]
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+            self._last = (number, self.text[start:end].rstrip("\r\n"))
+        return self._last[1]
 
     def span(self, start: int, end: int) -> Span:
         """The span from character `start` up to `end`."""

@@ -31,6 +31,9 @@ from partnerkit.source.quick import quick_read
 from partnerkit.source.scalars import SPECIAL_FIRST, UnusableNumberError, plain_value
 from partnerkit.source.syntax import syntax_fault
 
+_SHOWN = 60
+"""So many characters of a name are shown in a message."""
+
 Data = Any
 """Plain data: dict with text keys, list, str, int, float, bool or None."""
 
@@ -195,7 +198,7 @@ class _Reader:
 
     def _tag(self, event: Event) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self._fault(kinds.TAG, f"the tag {tag[:60]} has no place in a record", event)
+        self._fault(kinds.TAG, f"the tag {tag[:_SHOWN]} has no place in a record", event)
 
     # ------------------------------------------------------------------ keys
 
@@ -260,10 +263,11 @@ class _Reader:
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
             inside = event.anchor in self.anchors
+            name = event.anchor[:_SHOWN]
             message = (
-                f"*{event.anchor} stands inside the very value it repeats"
+                f"*{name} stands inside the very value it repeats"
                 if inside
-                else f"*{event.anchor} repeats a value that nothing before it marks with &{event.anchor}"
+                else f"*{name} repeats a value that nothing before it marks with &{name}"
             )
             self._fault(kinds.ALIAS, message, event)
             anchored = _Anchored(None, 1, 0, 0)

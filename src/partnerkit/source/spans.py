@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.source.events import (
@@ -34,21 +35,18 @@ class Place:
     key_end: int | None = None
 
 
-def places(text: str, document: int) -> Mapping[Path, Place]:
-    """Where each value of a document stands; document 0 is the first. The path () is the document itself.
+def places(text: str) -> tuple[Mapping[Path, Place], ...]:
+    """For each document of a text, where each of its values stands. The path () is the document itself.
 
     Where a key stands twice, its first value counts, as in `reader.read`.
     """
-    finder = _Finder()
-    at = -1
+    finders: list[_Finder] = []
     for event in events_of(text):
         if isinstance(event, DocumentStart):
-            at += 1
-        elif at == document:
-            if isinstance(event, DocumentEnd):
-                break
-            finder.take(event, text)
-    return finder.found
+            finders.append(_Finder())
+        elif not isinstance(event, DocumentEnd):
+            finders[-1].take(event, text)
+    return tuple(finder.found for finder in finders)
 
 
 @dataclass(slots=True)
@@ -140,18 +138,19 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 class Positions:
-    """The spans of one text's documents; each document is gone through once, when first asked for."""
+    """The spans of one text's documents; the text is gone through once, when first asked about."""
 
     def __init__(self, lines: Lines) -> None:
         """Take the text."""
         self.lines = lines
-        self._places: dict[int, Mapping[Path, Place]] = {}
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[Path, Place], ...]:
+        return places(self.lines.text)
 
     def place(self, document: int, path: Path) -> Place | None:
         """Where a value stands, or None if the text has no such value."""
-        if document not in self._places:
-            self._places[document] = places(self.lines.text, document)
-        return self._places[document].get(path)
+        return self._places[document].get(path) if document < len(self._places) else None
 
     def value(self, document: int, path: Path) -> Span:
         """The span of a value, or of the nearest thing around it that exists."""
@@ -183,7 +182,7 @@ class Positions:
     def _first_line_end(self, place: Place) -> int:
         # A block of many lines is shown by its first: the place to look at is where it begins.
         end = self.lines.text.find("\n", place.start, place.end)
-        return place.end if end < 0 else len(self.lines.text[:end].rstrip())
+        return place.end if end < 0 else place.start + len(self.lines.text[place.start : end].rstrip())
 
 
 def spans(positions: Positions, document: int, paths: Iterable[Path]) -> dict[Path, Span]:

@@ -149,7 +149,7 @@ def _agenda(d: Dossier, open_dates: Iterable[Duty], label: str) -> b.Agenda:
 
 def _entry(d: Dossier, duty: Duty) -> b.Entry:
     who = c.people_in_line(d.names, duty.who)
-    return b.Entry(duty.on, b.Link(duty.what, duty.anchor), badge(duty.on, d.as_of), who)
+    return b.Entry(duty.on, b.Link(duty.what, duty.anchor), badge(duty.on, d.as_of, duty.kind), who)
 
 
 def _next(d: Dossier, open_dates: tuple[Duty, ...]) -> b.Section:

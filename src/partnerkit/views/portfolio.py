@@ -117,7 +117,7 @@ def _next(lines: tuple[Line, ...], as_of: date) -> b.Section:
         b.Entry(
             duty.on,
             b.Link(duty.what, duty.anchor, partnership_page(line.id)),
-            badge(duty.on, as_of),
+            badge(duty.on, as_of, duty.kind),
             (line.part.title, *_owners(line, duty)),
         )
         for duty, line in dated[:FIRST_DATES]
@@ -178,7 +178,7 @@ def _row(line: Line, as_of: date) -> b.Row:
         (
             b.Lines(
                 (
-                    b.Link(p.title, page=partnership_page(line.id)),
+                    _link(line),
                     b.Quiet(listed([line.names.organisation(partner.organisation) for partner in p.partners])),
                 )
             ),
@@ -215,12 +215,16 @@ def _upcoming(line: Line, as_of: date) -> b.Cell:
     ahead = next((duty for duty in line.dates if not duty.overdue(as_of)), None)
     shown = ahead or line.dates[0]
     lines: list[b.Run] = [
-        (b.Day(shown.on), " ", badge(shown.on, as_of)),
+        (b.Day(shown.on), " ", badge(shown.on, as_of, shown.kind)),
         b.Link(shown.what, shown.anchor, partnership_page(line.id)),
     ]
     if late:
         lines.append((b.Badge(f"{late} overdue", "alert"), b.Quiet(" the oldest since "), b.Day(line.dates[0].on)))
     return b.Lines(tuple(lines))
+
+
+def _link(line: Line) -> b.Link:
+    return b.Link(line.part.title, page=partnership_page(line.id))
 
 
 def _stages(lines: tuple[Line, ...]) -> b.Section | None:
@@ -229,7 +233,7 @@ def _stages(lines: tuple[Line, ...]) -> b.Section | None:
         return None
     found: defaultdict[str, list[b.Run]] = defaultdict(list)
     for line in lines:
-        found[line.part.stage].append(b.Link(line.part.title, page=partnership_page(line.id)))
+        found[line.part.stage].append(_link(line))
     rows = (
         b.Row(
             (
@@ -270,7 +274,7 @@ def _programme(workspace: Workspace, record: Record, paid: dict[str, list[Line]]
         return b.Row((record.id,))
     listed_ids = {reference.rpartition("/")[2] for reference in part.partnerships}
     found = {line.id: line for line in paid[record.id]} | {line.id: line for line in lines if line.id in listed_ids}
-    links = tuple(b.Link(line.part.title, page=partnership_page(line.id)) for line in found.values())
+    links = tuple(map(_link, found.values()))
     return b.Row(
         (
             part.title,

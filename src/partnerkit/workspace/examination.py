@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from partnerkit.diagnostics.diagnostic import Diagnostic
+from partnerkit.diagnostics.diagnostic import Diagnostic, Span
+from partnerkit.diagnostics.text import one_line
 from partnerkit.model.base import Part
-from partnerkit.model.faults import EMPTY, NOT_A_RECORD, UNKNOWN_KIND
+from partnerkit.model.faults import NOT_A_RECORD, UNKNOWN_KIND
 from partnerkit.model.fields import Declared, contents
 from partnerkit.model.kinds import KINDS, sections
 from partnerkit.model.suggestions import listed, nearest
@@ -52,21 +55,19 @@ class Examination:
 
 def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examination:
     """Examine a unit, given the bytes of each of its files."""
-    faults: list[Diagnostic] = []
-    documents: dict[str, tuple[Any, ...]] = {}
-    for file in unit.files:
-        reading = _reading(file, files[file], remember)
-        faults.extend(reading.faults)
-        if reading.documents or not reading.faults:
-            documents[file] = reading.documents
+    readings = {file: _reading(file, files[file], remember) for file in unit.files}
+    documents = {file: one.documents for file, one in readings.items() if one.documents or not one.faults}
     sources = Sources(lambda file: _text(file, files[file]))
     found, joining = drafts(unit, documents, sources)
-    faults.extend(joining)
-    if unit.file in documents and not found:
-        faults.append(_not_a_record(Place(Origin((unit.file, 0)), ()), sources, unit, None))
+    faults = [*chain.from_iterable(reading.faults for reading in readings.values()), *joining]
+    # What is wrong with a value's text has been said; what follows from it for the record is not said as well.
+    said = {(fault.span.file, fault.span.start) for fault in faults if fault.span.start is not None}
     records = []
     facts = []
-    broken = [] if unit.file in documents and found else [unit.suggested_id]
+    broken = list(_ids_at_stake(unit, files[unit.file])) if readings[unit.file].faults else []
+    if documents.get(unit.file) == ():
+        faults.append(_not_a_record(Place(Origin((unit.file, 0)), ()), sources, unit, None))
+        broken.append(unit.suggested_id)
     for draft in found:
         outcome = _record(draft, unit, sources)
         if isinstance(outcome, Record):
@@ -74,13 +75,24 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
             local, outward = parted(outcome.part, mentions)
             records.append(outcome)
             facts.append(facts_of(outcome, declared, outward))
-            faults.extend(local_faults(outcome, declared, local, sources))
+            faults.extend(local_faults(outcome, declared, local, sources, draft.unseen))
             faults.extend(_reserved_ids(outcome, declared, sources))
         else:
-            faults.extend(outcome)
-            id_ = draft.data.get("id") if isinstance(draft.data, dict) else None
-            broken.append(id_ if isinstance(id_, str) else unit.suggested_id)
+            faults.extend(fault for fault in outcome if (fault.span.file, fault.span.start) not in said)
+            broken.append(unit.suggested_id)
+            if isinstance(draft.data, dict) and isinstance(draft.data.get("id"), str):
+                broken.append(draft.data["id"])
     return Examination(tuple(records), tuple(facts), tuple(faults), tuple(broken))
+
+
+_ID_LINE = re.compile(r"""^id:[ ]*["']?([^\s"'#]+)""", re.MULTILINE)
+
+
+def _ids_at_stake(unit: Unit, raw: Raw) -> Iterator[str]:
+    """The ids that a file which cannot be read to its end may hold, by its name and by its lines."""
+    yield unit.suggested_id
+    if not isinstance(raw, Diagnostic):
+        yield from _ID_LINE.findall(raw.decode("utf-8", "replace"))
 
 
 def _reading(file: str, raw: Raw, remember: Remember) -> Reading:
@@ -101,6 +113,14 @@ def _text(file: str, raw: Raw) -> str | None:
 def _record(draft: Draft, unit: Unit, sources: Sources) -> Record | tuple[Diagnostic, ...]:
     data = draft.data
     place = Place(draft.origin, ())
+    if draft.is_headless:
+        # That the head is missing is no news.
+        outcome = validated(KINDS["partnership"], data)
+        return (
+            ()
+            if isinstance(outcome, Part)
+            else tuple(_diagnostic(fault, draft, sources) for fault in outcome if fault.path)
+        )
     if not isinstance(data, dict) or "kind" not in data:
         return (_not_a_record(place, sources, unit, data),)
     kind = data["kind"]
@@ -120,22 +140,19 @@ def _diagnostic(fault: Fault, draft: Draft, sources: Sources) -> Diagnostic:
 
 def _unknown_kind(kind: Any, draft: Draft, sources: Sources) -> Diagnostic:
     place = Place(draft.origin, ("kind",))
+    message = "`kind` is empty" if kind is None else f"`kind` cannot be `{one_line(sources.written(place))}`"
     near = nearest(str(kind), KINDS)
-    hint = f"Did you mean `{near}`?" if near else f"Write {listed(KINDS)}."
-    return Diagnostic(UNKNOWN_KIND, f"there is no kind `{sources.written(place)}` of record", sources.span(place), hint)
+    hint = f"Did you mean `{near}`? " if near else ""
+    return Diagnostic(UNKNOWN_KIND, message, sources.span(place), f"{hint}It can be {listed(KINDS)}.")
 
 
 def _not_a_record(place: Place, sources: Sources, unit: Unit, data: Any) -> Diagnostic:
     span = sources.span(place)
-    stem = unit.file.rpartition("/")[2].rpartition(".")[0]
-    if unit.beside_partnership:
-        near = nearest(stem, sections())
-        hint = f"Did you mean `{near}.yaml`? " if near else ""
-        message = f"partnerships have no section `{stem}`, and the file has no `kind` of its own"
-        return Diagnostic(kinds.UNKNOWN_SECTION, message, span, hint + kinds.UNKNOWN_SECTION.remedy)
+    if unit.misnamed:
+        return _unknown_section(unit, span)
     match data:
         case dict():
-            message = "the record does not say its `kind`"
+            message = "the record has no `kind`"
         case list():
             message = "the file is a list, and a record is keys and values"
         case None:
@@ -143,6 +160,17 @@ def _not_a_record(place: Place, sources: Sources, unit: Unit, data: Any) -> Diag
         case _:
             message = "the file holds a single value, and a record is keys and values"
     return Diagnostic(NOT_A_RECORD, message, span, NOT_A_RECORD.remedy)
+
+
+def _unknown_section(unit: Unit, span: Span) -> Diagnostic:
+    is_folder = not unit.file.endswith((f"/{unit.misnamed}.yaml", f"/{unit.misnamed}.yml"))
+    if unit.misnamed in sections():
+        message = f"the section `{unit.misnamed}` is no list, and cannot be a folder"
+        return Diagnostic(kinds.UNKNOWN_SECTION, message, span, f"Write it in one file, `{unit.misnamed}.yaml`.")
+    near = nearest(unit.misnamed, sections())
+    hint = f"Did you mean `{near}{'/' if is_folder else '.yaml'}`? " if near else ""
+    message = f"partnerships have no section `{unit.misnamed}`, and the file has no `kind` of its own"
+    return Diagnostic(kinds.UNKNOWN_SECTION, message, span, hint + kinds.UNKNOWN_SECTION.remedy)
 
 
 _WINDOWS_DEVICES = frozenset(

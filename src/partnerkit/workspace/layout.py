@@ -31,12 +31,16 @@ class SectionFile:
 class Unit:
     """Files that are read together: the file of the record itself, and the files of its sections.
 
-    `beside_partnership` says that the file lies beside a partnership.yaml and is named like no section.
+    Attributes:
+        file: The file of the record.
+        sections: The files of its sections, if it is a partnership in a folder.
+        misnamed: The name of the file, or of its folder, where that should be a section's, because it lies beside a
+            partnership.yaml, and is not.
     """
 
     file: str
     sections: tuple[SectionFile, ...] = ()
-    beside_partnership: bool = False
+    misnamed: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -67,7 +71,7 @@ def units(files: Iterable[str], sections: Mapping[str, bool]) -> tuple[Unit, ...
             continue
         section = _section_file(file, homes, sections)
         if section is None:
-            found.append(Unit(file, beside_partnership=folder in homes))
+            found.append(Unit(file, misnamed=_misnamed(file, homes)))
         else:
             home, part = section
             parts[home].append(part)
@@ -83,6 +87,12 @@ def _section_file(file: str, homes: Collection[str], sections: Mapping[str, bool
     if outer in homes and sections.get(name):
         return outer, SectionFile(name, file, is_item=True)
     return None
+
+
+def _misnamed(file: str, homes: Collection[str]) -> str:
+    folder, stem = _split(file)
+    outer, _, name = folder.rpartition("/")
+    return stem if folder in homes else name if outer and outer in homes else ""
 
 
 def _by_folder(file: str) -> tuple[str, ...]:

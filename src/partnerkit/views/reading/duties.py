@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from partnerkit.model.partnership.safety import HealthAndSafety
 
 ENDED = frozenset({"closed", "cancelled"})
+ENDINGS = frozenset({"agreement end", "insurance"})
 SOON_DAYS = 30
 
 Who: TypeAlias = tuple[str, ...]
@@ -70,13 +71,13 @@ def duties(partnership: Partnership) -> tuple[Duty, ...]:
     return tuple(sorted(found, key=lambda duty: (duty.on, duty.kind, duty.anchor, duty.what)))
 
 
-def badge(on: date, as_of: date) -> b.Badge:
-    """How far off a day is: overdue since, due today, due in so many days."""
+def badge(on: date, as_of: date, kind: str = "") -> b.Badge:
+    """How far off a day is: overdue by, today, in so many days. What ends is past, and not overdue."""
     days = (on - as_of).days
     if days < 0:
-        return b.Badge(f"{counted(-days, 'day')} overdue", "alert")
+        return b.Badge(f"{counted(-days, 'day')} {'ago' if kind in ENDINGS else 'overdue'}", "alert")
     if days == 0:
-        return b.Badge("due today", "caution")
+        return b.Badge("today", "caution")
     return b.Badge(f"in {counted(days, 'day')}", "note" if days <= SOON_DAYS else "plain")
 
 
