@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs browser pictures bench clean
+.PHONY: help demo test check format docs browser formats pictures bench clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -44,11 +44,15 @@ format: $(VENV)/.made-for-work  ## put the code in order
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.made-for-work  ## write the generated pages of docs/ again
-	$(BIN)/python -m partnerkit.app.documentation docs
+	$(BIN)/python -m partnerkit.cli.documentation docs tests/cases/validate
 
 browser: $(VENV)/.made-for-work  ## look at the pages in a browser; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
 	$(BIN)/python -m pytest -q tests/browser
+
+formats: $(VENV)/.made-for-work  ## show what we print to the programs that read it; needs node and npm
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[formats]"
+	$(BIN)/python -m pytest -q tests/formats
 
 pictures: $(VENV)/.made-for-work  ## draw the pictures of the README again; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"

@@ -23,12 +23,20 @@ def main() -> NoReturn:
         # Whoever read our output has seen enough.
         _leave(0)
     except OSError as error:
-        _say(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        _say(f"error: {_reason(error)}")
         _leave(FAILED)
     except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a message and an exit code
         _confess(error)
         _leave(FAILED)
     sys.exit(code)
+
+
+def _reason(error: OSError) -> str:
+    from partnerkit.diagnostics.text import one_line
+
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return "the current folder does not exist any more"
+    return one_line(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
 
 
 def _confess(error: Exception) -> None:

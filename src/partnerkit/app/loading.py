@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,8 +11,9 @@ from pathlib import Path
 
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
+from partnerkit.diagnostics.text import one_line
 from partnerkit.io import discovery
-from partnerkit.io.cache import DocumentCache, packed
+from partnerkit.io.cache import DocumentCache, packed, unpacked
 from partnerkit.io.discovery import CONFIGURATION, Oddity
 from partnerkit.io.files import NotAFileError, digest, read_bytes
 from partnerkit.io.processes import spread
@@ -32,7 +32,7 @@ from partnerkit.workspace.examination import Examination, Raw, examine
 from partnerkit.workspace.layout import Unit, units
 from partnerkit.workspace.linking import Links, by_record
 from partnerkit.workspace.records import Origin, Place, Record, Sources
-from partnerkit.workspace.references import request_of
+from partnerkit.workspace.references import Facts, request_of
 
 Tell = Callable[[int, int], None]
 """Told how many units are done, and how many there are."""
@@ -76,7 +76,7 @@ def find_root(start: Path) -> Path:
     root = discovery.find_root(folder)
     if root is None:
         raise CannotRunError(
-            f"No workspace here: there is no {CONFIGURATION} in {folder} or in any folder above it.\n"
+            f"No workspace here: there is no {CONFIGURATION} in {one_line(str(folder))} or in any folder above it.\n"
             f"Create one with the two lines `format: 1` and `title: …` in the folder that holds your records, "
             "or name another folder with -C."
         )
@@ -148,9 +148,9 @@ class Loader:
             found.notes,
         )
 
-    def records(self, loaded: Loaded) -> Iterator[Record]:
-        """The records of a workspace, to work with. What was read before is not parsed again."""
-        for unit in loaded.units:
+    def records_of(self, units_: Iterable[Unit]) -> Iterator[Record]:
+        """The valid records of some units, to work with. What was read before is not parsed again."""
+        for unit in units_:
             yield from self._examine(unit).examination.records
 
     # ------------------------------------------------------------------ files
@@ -185,8 +185,9 @@ class Loader:
 
         def remember(raw: bytes, reader: Callable[[], Reading]) -> Reading:
             name = digest(raw)
-            if (known := self.cache.get(name)) is not None:
-                return Reading(tuple(json.loads(known)), ())
+            known = self.cache.get(name)
+            if known is not None and (documents := unpacked(known)) is not None:
+                return Reading(documents, ())
             reading = reader()
             if not reading.faults and self.cache.enabled:
                 learnt[name] = packed(reading.documents)
@@ -194,7 +195,7 @@ class Loader:
 
         return _Result(examine(unit, files, remember), digests, learnt)
 
-    def _text(self, file: str) -> str | None:
+    def text(self, file: str) -> str | None:
         """The text of a file that was read before, if it still has the same bytes."""
         raw = self._raw(file)
         if isinstance(raw, Diagnostic) or (file in self.digests and digest(raw) != self.digests[file]):
@@ -216,7 +217,7 @@ class Loader:
         outcome = validated(Configuration, {} if data is None else data)
         if isinstance(outcome, Part):
             return outcome, ()
-        sources = Sources(self._text)
+        sources = Sources(self.text)
         found = []
         for fault in outcome:
             place = Place(_CONFIGURATION_ORIGIN, fault.path, fault.on_key)
@@ -227,17 +228,18 @@ class Loader:
     def _configured_references(self, configuration: Configuration | None, links: Links) -> Iterator[Diagnostic]:
         if configuration is None:
             return
-        for mention in contents(configuration)[1]:
-            known = links.targets(request_of(mention), (), ("organisation", ""))
-            if len(known) != 1 and mention.text not in links.broken:
-                span = Sources(self._text).span(Place(_CONFIGURATION_ORIGIN, mention.path))
-                message = f"there is no `{mention.text}` among the {mention.reference.collections[0]} of this workspace"
-                yield Diagnostic(kinds.DANGLING_REFERENCE, message, span, kinds.DANGLING_REFERENCE.remedy)
+        mentions = contents(configuration)[1]
+        facts = Facts("configuration", "", _CONFIGURATION_ORIGIN, {}, tuple(map(request_of, mentions)), ())
+        asked = {one.request: one for one in links.unsettled_of(facts)}
+        for mention in mentions:
+            if (one := asked.get(request_of(mention))) is not None:
+                span = Sources(self.text).span(Place(_CONFIGURATION_ORIGIN, mention.path))
+                yield Diagnostic(one.kind, one.message, span, one.help)
 
     # ------------------------------------------------------------------ between records
 
     def _shared_ids(self, links: Links) -> Iterator[Diagnostic]:
-        sources = Sources(self._text)
+        sources = Sources(self.text)
         for shared in links.shared:
             facts = shared.facts
             message = f"the id `{facts.id}` is taken: another {facts.kind} has it"
@@ -247,7 +249,7 @@ class Loader:
 
     def _unsettled(self, links: Links) -> Iterator[Diagnostic]:
         for file, all_of_file in by_record(links.unsettled()).items():
-            sources = Sources(self._text)
+            sources = Sources(self.text)
             for record in self._examine(self._by_file[file]).examination.records:
                 asked = {one.request: one for one in all_of_file if one.facts.origin.root == record.origin.root}
                 for mention in contents(record.part)[1] if asked else ():

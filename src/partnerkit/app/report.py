@@ -17,8 +17,8 @@ from partnerkit.emit import full
 from partnerkit.emit.api import Summary, number
 from partnerkit.io.files import write_whole
 from partnerkit.io.resources import templates_folder
-from partnerkit.model.suggestions import nearest
 from partnerkit.model.partnership.partnership import Partnership
+from partnerkit.model.suggestions import nearest
 from partnerkit.units import unit, unit_names
 from partnerkit.views.api import Context
 from partnerkit.workspace.records import Record
@@ -89,7 +89,7 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
         return Written(
             pieces, (*loaded.notes, "no pages were written: they would show less than the records hold"), code
         )
-    records, left_out = _readable(tuple(loader.records(loaded)), loaded)
+    records, left_out = _readable(tuple(loader.records_of(loaded.units)), loaded)
     assert loaded.configuration is not None  # noqa: S101 - a workspace without one is not valid
     workspace = Workspace(loaded.configuration, records)
     context = Context(settings.as_of, __version__, _only(request.only, workspace))

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from partnerkit.app.outcome import CannotRunError
 from partnerkit.diagnostics.text import Piece
-from partnerkit.model.suggestions import nearest
+from partnerkit.emit.json_schema import diagnostics_schema
 from partnerkit.model.schema import json_schema, schema_names
+from partnerkit.model.suggestions import nearest
+
+DIAGNOSTICS = "diagnostics"
 
 
 def schema(name: str | None) -> Iterator[Piece]:
@@ -17,12 +20,13 @@ def schema(name: str | None) -> Iterator[Piece]:
     Raises:
         CannotRunError: There is no such schema.
     """
-    names = schema_names()
+    names = (*schema_names(), DIAGNOSTICS)
     if name is None:
         yield "".join(f"{known}\n" for known in names), "plain"
         return
     if name not in names:
         near = nearest(name, names)
-        hint = f"Did you mean {near}?" if near else "`partnerkit schema` lists them."
+        hint = f"Did you mean {near}?" if near else "`partnerkit schema` lists all there are."
         raise CannotRunError(f"There is no schema of {name}. {hint}")
-    yield json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n", "plain"
+    found = diagnostics_schema() if name == DIAGNOSTICS else json_schema(name)
+    yield json.dumps(found, ensure_ascii=False, indent=2) + "\n", "plain"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from partnerkit.app.loading import Loaded, Loader, Tell, find_root, relative_paths, within
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
-from partnerkit.diagnostics.text import Piece
+from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.emit.api import Checked, Emit, Summary
 from partnerkit.io.discovery import CONFIGURATION
 from partnerkit.io.replay import Inputs
@@ -51,22 +51,29 @@ def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str
     checked = []
     inputs = []
     notes: list[str] = []
-    for root, named in _by_root(paths, settings.folder).items():
+    for root, named in by_root(paths, settings.folder).items():
         loaded = Loader(root, settings).load(tell)
         checked.append(checked_workspace(loaded, relative_paths(root, named)))
         inputs.append(loaded.inputs)
         notes.extend(loaded.notes)
-    code = max((_code(one) for one in checked), key=_rank)
+    code = worst(map(code_of, checked))
     pieces = tuple(emit(checked, Summary(elapsed, settings.quiet, settings.verbose)))
-    return Answer(pieces, code, tuple(inputs) if code in {ExitCode.OK, ExitCode.FINDINGS} else (), tuple(notes))
+    # A kept answer is printed without its notes, so that one with notes is not kept.
+    is_lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes
+    return Answer(pieces, code, tuple(inputs) if is_lasting else (), tuple(notes))
 
 
-def _by_root(paths: Sequence[Path], folder: Path) -> dict[Path, list[Path]]:
+def by_root(paths: Sequence[Path], folder: Path) -> dict[Path, list[Path]]:
+    """The workspaces that some paths belong to, each with those of the paths that lie in it.
+
+    Raises:
+        CannotRunError: A path does not exist or belongs to no workspace.
+    """
     found: dict[Path, list[Path]] = {}
     for path in paths or (folder,):
         absolute = Path(os.path.abspath(folder / path))
         if not os.path.lexists(absolute):
-            raise CannotRunError(f"There is no file or folder {path}.")
+            raise CannotRunError(f"There is no file or folder {one_line(str(path))}.")
         found.setdefault(find_root(absolute), []).append(absolute)
     # A path given without any, or the root itself, means the whole workspace.
     return {root: ([root] if root in named or not paths else named) for root, named in found.items()}
@@ -82,6 +89,7 @@ def checked_workspace(loaded: Loaded, named: Sequence[str]) -> Checked:
         dict(counts),
         sum(1 for unit in loaded.units for file in unit.files if within(file, named)),
         loaded.configuration is None,
+        tuple(named),
     )
 
 
@@ -97,12 +105,18 @@ def _record_within(loaded: Loaded, file: str, named: Sequence[str]) -> bool:
     return unit is not None and any(within(one, named) for one in unit.files)
 
 
-def _code(checked: Checked) -> ExitCode:
+def code_of(checked: Checked, fail_on: Severity = Severity.ERROR) -> ExitCode:
+    """The exit code that what was found in a workspace gives."""
     if checked.is_unusable or any(diagnostic.kind is CRASHED for diagnostic in checked.diagnostics):
         return ExitCode.FAILED
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in checked.diagnostics):
+    if any(diagnostic.severity >= fail_on for diagnostic in checked.diagnostics):
         return ExitCode.FINDINGS
     return ExitCode.OK if checked.records else ExitCode.NOTHING_CHECKED
+
+
+def worst(codes: Iterable[ExitCode]) -> ExitCode:
+    """The exit code of several workspaces together."""
+    return max(codes, key=_rank)
 
 
 def _rank(code: ExitCode) -> int:

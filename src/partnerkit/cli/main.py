@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any, Literal
 
 import typer
@@ -15,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as built_command
 
 from partnerkit import __version__
+from partnerkit.diagnostics.text import one_line
 from partnerkit.units import unit, unit_names
 
 PACKAGE = "partnerkit.cli"
@@ -40,7 +42,7 @@ def common(  # noqa: PLR0913 - each is an option
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print more.", rich_help_panel=PANEL)] = False,
     color: Annotated[
         Literal["auto", "always", "never"] | None,
-        typer.Option("--color", help="When to use colour.", rich_help_panel=PANEL, show_default="auto"),
+        typer.Option("--color", help="When to use colour (default: auto).", rich_help_panel=PANEL),
     ] = None,
     no_cache: Annotated[
         bool,
@@ -75,7 +77,7 @@ def _day(text: str | None) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        raise typer.BadParameter(f"{text} is no day; write it like 2026-03-10.", param_hint="--as-of") from None
+        raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-10.", param_hint="--as-of") from None
 
 
 class Commands(TyperGroup):
@@ -89,11 +91,13 @@ class Commands(TyperGroup):
         """A command by its name, with the common options added to its own."""
         known = self.list_commands(ctx)
         if cmd_name not in known:
+            from typer._click.exceptions import UsageError
+
             near = get_close_matches(cmd_name, known, n=1)
-            raise typer.BadParameter(f"there is no command {cmd_name}." + (f" Did you mean {near[0]}?" if near else ""))
+            raise UsageError(f"There is no command {cmd_name}." + (f" Did you mean {near[0]}?" if near else ""), ctx)
         module = unit(PACKAGE, cmd_name)
         app = typer.Typer(add_completion=False)
-        app.command(cmd_name, help=inspect.cleandoc(module.__doc__ or ""))(module.command)
+        app.command(cmd_name, help=_paragraphs(module))(module.command)
         command = built_command(app)
         assert isinstance(command, TyperCommand)  # noqa: S101 - an app with one command is that command
         shared = _options()
@@ -105,12 +109,18 @@ class Commands(TyperGroup):
             context = command_context()
             common_values = {option.name: values.pop(option.name) for option in shared}
             before: dict[str, Any] = context.find_root().params
-            given = {name: value or before.get(name) for name, value in common_values.items()}
+            given = {name: before[name] if value in (None, False) else value for name, value in common_values.items()}
             context.obj = _settings(given)
             return own(**values)
 
         command.callback = callback
         return command
+
+
+def _paragraphs(module: ModuleType) -> str:
+    """The docstring of a command's module with a line for each paragraph, to be broken where the terminal ends."""
+    docstring = inspect.cleandoc(module.__doc__ or "")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in docstring.split("\n\n"))
 
 
 def command_context() -> Any:
@@ -164,9 +174,9 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(error: Any) -> int:
     """A mistake on the command line, on one line."""
     if type(error).__name__ == "NoArgsIsHelpError":
-        sys.stderr.write(error.format_message() + "\n")
+        # The help has been printed.
         return FAILED
-    sys.stderr.write(f"error: {error.format_message()}\n")
+    sys.stderr.write(f"error: {one_line(error.format_message())}\n")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "partnerkit"
     sys.stderr.write(f"Try `{path} --help`.\n")

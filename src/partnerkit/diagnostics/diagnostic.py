@@ -69,6 +69,28 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Put a text in the place of a piece of a file.
+
+    `start` and `end` count characters from 0 in the file's text without its byte order mark; the end is exclusive.
+    """
+
+    file: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """Edits that mend a diagnostic: what they do, and whether they keep the meaning of what is written."""
+
+    message: str
+    edits: tuple[TextEdit, ...]
+    is_safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing that is wrong in one place.
 
@@ -78,6 +100,9 @@ class Diagnostic:
         span: Where.
         help: What to do about it, or "" where the message says it all.
         related: Other places that belong to it.
+        subject: The thing it is about, named so that the name survives moved lines: kind and id of the record, and ids
+            on the way; "" where the kind and the place say it all.
+        mending: How it could be mended by machine, if it can.
     """
 
     kind: Kind
@@ -85,6 +110,8 @@ class Diagnostic:
     span: Span
     help: str = ""
     related: tuple[Related, ...] = ()
+    subject: str = ""
+    mending: Mending | None = None
 
     @property
     def severity(self) -> Severity:

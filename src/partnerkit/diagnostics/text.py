@@ -9,8 +9,10 @@ from typing import Literal
 Style = Literal["plain", "error", "warning", "info", "place", "margin", "mark", "help", "strong", "good"]
 Piece = tuple[str, Style]
 
+# CI systems take `##[` and `##vso[` for a command wherever it stands on a line of their logs.
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    r"|(?<=##)\[|(?<=##vso)\["
 )
 
 

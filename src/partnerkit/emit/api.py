@@ -19,6 +19,10 @@ class Checked:
         counts: The number of valid records of each kind.
         files: The number of files.
         is_unusable: Whether its configuration is broken, so that nothing else can be relied on.
+        asked: The parts of it that were asked for, relative to its folder; "" is all of it.
+        suppressed: What was found and is excused in the records, each with the reason given there.
+        known: What was found and stands in the baseline.
+        rules: How many rules have looked; 0 if the records were only validated.
     """
 
     root: str
@@ -26,6 +30,10 @@ class Checked:
     counts: Mapping[str, int]
     files: int
     is_unusable: bool = False
+    asked: tuple[str, ...] = ("",)
+    suppressed: tuple[tuple[Diagnostic, str], ...] = ()
+    known: tuple[Diagnostic, ...] = ()
+    rules: int = 0
 
     @property
     def records(self) -> int:
@@ -35,8 +43,9 @@ class Checked:
     def path(self, file: str) -> str:
         """A file of the workspace, relative to the current folder, so that it can be opened from there."""
         path = file if self.root == "." else f"{self.root}/{file}" if file else self.root
-        # A name at the beginning of a line must not be taken for a command by a CI system, nor for an option.
-        return f"./{path}" if path[:1] in {":", "#", "-"} else path or "."
+        # A name at the beginning of a line must not be taken for a command by a CI system, nor for an option. GitHub
+        # looks behind blanks, too.
+        return f"./{path}" if path.lstrip()[:1] in {":", "#", "-"} else path or "."
 
 
 @dataclass(frozen=True, slots=True)

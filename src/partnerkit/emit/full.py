@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Severity, Span
-from partnerkit.diagnostics.text import Piece, Style, one_line
+from partnerkit.diagnostics.text import Piece, Style, one_line, visible
 from partnerkit.emit.api import MOST_SHOWN, Checked, Summary
 from partnerkit.emit.summary import summary_of
 
@@ -37,12 +37,13 @@ def emit(checked: Sequence[Checked], summary: Summary) -> Iterable[Piece]:
 def _finding(diagnostic: Diagnostic, checked: Checked) -> Iterator[Piece]:
     style = STYLES[diagnostic.severity]
     yield f"{diagnostic.severity.word}[{diagnostic.kind.code} {diagnostic.kind.name}]", style
-    yield f": {one_line(diagnostic.message)}\n", "strong"
+    yield f": {one_line(diagnostic.message)}", "strong"
+    yield "\n", "plain"
     spans = [diagnostic.span, *(related.span for related in diagnostic.related)]
     margin = max(len(_line_number(span)) for span in spans)
     yield from _place(diagnostic.span, checked, margin, "-->", style)
     for related in diagnostic.related:
-        yield from _place(related.span, checked, margin, ":::", "info", related.message)
+        yield from _place(related.span, checked, margin, ":::", "info", one_line(related.message))
     if diagnostic.help:
         yield f"{' ' * margin} = ", "margin"
         yield "help", "help"
@@ -53,7 +54,8 @@ def _wrapped(text: str) -> list[str]:
     """A text in lines; what stands in backticks stays on one line, if it is short."""
     joined = re.sub("`[^`]{1,40}`", lambda code: code[0].replace(" ", "\0"), one_line(text))
     lines = wrap(joined, WIDTH, break_long_words=False, break_on_hyphens=False)
-    return [line.replace("\0", " ") for line in lines]
+    # GitHub takes a line that begins with `::`, behind blanks too, for a command.
+    return [re.sub(r"\A(\s*):(?=:)", r"\1\\x3a", line.replace("\0", " ")) for line in lines]
 
 
 def _line_number(span: Span) -> str:
@@ -66,17 +68,20 @@ def _place(  # noqa: PLR0913 - how a place looks depends on all of it
     yield f"{' ' * margin}{arrow} ", "margin"
     where = one_line(checked.path(span.file))
     if span.start is None:
-        yield f"{where}{': ' + label if label else ''}\n", "place"
+        yield f"{where}{': ' + label if label else ''}", "place"
+        yield "\n", "plain"
         return
-    yield f"{where}:{span.start.line + 1}:{span.start.column + 1}\n", "place"
+    yield f"{where}:{span.start.line + 1}:{span.start.column + 1}", "place"
+    yield "\n", "plain"
     excerpt, start, width = _cut(span)
-    yield f"{' ' * margin} |\n", "margin"
+    yield f"{' ' * margin} |", "margin"
+    yield "\n", "plain"
     yield f"{_line_number(span):>{margin}} | ", "margin"
     yield f"{excerpt}\n", "plain"
     yield f"{' ' * margin} | ", "margin"
     yield " " * start, "plain"
-    yield "^" * min(width, WIDTH + 1 - start), style
-    yield f" {label}\n" if label else "\n", style
+    yield "^" * min(width, WIDTH + 1 - start) + (f" {label}" if label else ""), style
+    yield "\n", "plain"
 
 
 def _cut(span: Span) -> tuple[str, int, int]:
@@ -94,7 +99,8 @@ def _cut(span: Span) -> tuple[str, int, int]:
     shown, tail = (text, "") if len(text) <= WIDTH else (text[:WIDTH], "…")
     before, marked = one_line(shown[:begin]), one_line(shown[begin:end])
     excerpt = lead + before + marked + one_line(shown[max(end, begin) :]) + tail
-    return excerpt, len(lead) + _width(before), max(_width(marked), 1)
+    # The three pieces were made harmless one by one; together they must be so, too (see `visible`).
+    return visible(excerpt), len(lead) + _width(before), max(_width(marked), 1)
 
 
 def _width(text: str) -> int:

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from partnerkit.diagnostics.diagnostic import Diagnostic, Severity, Span
+from partnerkit.diagnostics.diagnostic import Severity, Span
 from partnerkit.diagnostics.text import Piece, one_line, visible
 from partnerkit.emit.api import Checked, Summary, counted
+from partnerkit.emit.entries import Entry, entries
 
 SCHEMA = "partnerkit-diagnostics/1"
 
@@ -20,9 +21,9 @@ def emit(checked: Sequence[Checked], _summary: Summary) -> Iterable[Piece]:
     """All findings and the counts."""
     document = {
         "schema": SCHEMA,
-        "diagnostics": [_diagnostic(found, one) for one in checked for found in one.diagnostics],
+        "diagnostics": [_diagnostic(entry) for entry in entries(checked)],
         "summary": {
-            "workspaces": [one.path("") for one in checked],
+            "workspaces": [one_line(one.path("")) for one in checked],
             "files": sum(one.files for one in checked),
             "records": {
                 kind: sum(one.counts.get(kind, 0) for one in checked)
@@ -31,12 +32,15 @@ def emit(checked: Sequence[Checked], _summary: Summary) -> Iterable[Piece]:
             "errors": counted(checked, Severity.ERROR),
             "warnings": counted(checked, Severity.WARNING),
             "infos": counted(checked, Severity.INFO),
+            "suppressed": sum(len(one.suppressed) for one in checked),
+            "known": sum(len(one.known) for one in checked),
         },
     }
     yield json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n", "plain"
 
 
-def _diagnostic(diagnostic: Diagnostic, checked: Checked) -> Mapping[str, Any]:
+def _diagnostic(entry: Entry) -> Mapping[str, Any]:
+    diagnostic, checked = entry.diagnostic, entry.checked
     return {
         "code": diagnostic.kind.code,
         "name": diagnostic.kind.name,
@@ -47,6 +51,7 @@ def _diagnostic(diagnostic: Diagnostic, checked: Checked) -> Mapping[str, Any]:
         "related": [
             {"message": visible(related.message), **_place(related.span, checked)} for related in diagnostic.related
         ],
+        "fingerprint": entry.fingerprint,
     }
 
 

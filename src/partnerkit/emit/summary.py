@@ -11,14 +11,17 @@ from partnerkit.emit.api import PLURALS, Checked, Summary, counted, number
 
 
 def summary_of(checked: Sequence[Checked], summary: Summary) -> Iterator[Piece]:
-    """The summary; nothing if the run is to be quiet, unless nothing was checked."""
+    """The summary. If the run is to be quiet, only that nothing was checked, where that is so."""
+    empty = [one for one in checked if not one.records and not counted([one], Severity.ERROR)]
+    if not summary.quiet and any(one.diagnostics or one.records for one in checked):
+        yield from _findings(checked, summary)
+    if empty:
+        yield from _nothing(empty)
+
+
+def _findings(checked: Sequence[Checked], summary: Summary) -> Iterator[Piece]:
     records = sum(one.records for one in checked)
     found = {severity: counted(checked, severity) for severity in reversed(Severity)}
-    if not records and not any(found.values()):
-        yield from _nothing(checked)
-        return
-    if summary.quiet:
-        return
     if summary.verbose:
         for one in checked:
             yield (
@@ -60,7 +63,7 @@ def _kinds(checked: Sequence[Checked]) -> str:
 
 
 def _nothing(checked: Sequence[Checked]) -> Iterator[Piece]:
-    where = ", ".join(one.path("") for one in checked)
+    where = ", ".join(one_line(one.path(path)) for one in checked for path in one.asked)
     yield "Nothing was checked: ", "warning"
     yield f"there are no records in {where}.\n", "plain"
     yield (

@@ -112,7 +112,8 @@ class DocumentCache:
         if content is None:
             return
         index, _, self._blob = content.partition(b"\n")
-        self._known = {name: (start, end) for name, (start, end) in json.loads(index).items()}
+        with suppress(ValueError, TypeError, AttributeError, RecursionError):
+            self._known = {name: (int(start), int(end)) for name, (start, end) in json.loads(index).items()}
 
     def get(self, name: str) -> bytes | None:
         """What was kept for a digest: documents as a JSON list."""
@@ -144,3 +145,12 @@ class DocumentCache:
 def packed(documents: tuple[Any, ...]) -> bytes:
     """Documents as they are kept."""
     return json.dumps(documents, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def unpacked(kept: bytes) -> tuple[Any, ...] | None:
+    """Documents that were kept, or None if what was kept is nothing of the kind."""
+    try:
+        documents = json.loads(kept)
+    except (ValueError, RecursionError):
+        return None
+    return tuple(documents) if isinstance(documents, list) else None

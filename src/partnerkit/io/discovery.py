@@ -6,11 +6,11 @@ Imports little: a run that only finds that nothing has changed since the last on
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnerkit.io.git import ignored_paths
+from partnerkit.workspace.patterns import matcher
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def listing(root: str | Path, include: Sequence[str] = (), exclude: Sequence[str
     ignored, note = ignored_paths(str(root))
     files: list[str] = []
     oddities: list[Oddity] = []
-    included, excluded = _matcher(include), _matcher(exclude)
+    included, excluded = matcher(include), matcher(exclude)
     for path, what, reason in _walk(str(root), ignored):
         if (included is not None and not included.match(path)) or (excluded is not None and excluded.match(path)):
             continue
@@ -116,15 +116,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def _matcher(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    forms = [_expression(pattern) for pattern in patterns]
-    return re.compile("|".join(forms)) if forms else None
-
-
-def _expression(pattern: str) -> str:
-    """A pattern as an expression: `**` is any folders, `*` and `?` stay within a name; a folder means all in it."""
-    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip("/"))
-    words = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return "(?:" + "".join(words.get(piece, re.escape(piece)) for piece in pieces) + r")(?:/.*)?\Z"

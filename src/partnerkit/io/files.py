@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 try:
     # The same function without OpenSSL, which `hashlib` loads for others that are not used here.
@@ -48,10 +52,29 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=16).hexdigest()
 
 
+def deliver(stream: TextIO, raw: bytes) -> None:
+    """Write bytes to the terminal, a pipe or wherever else a stream leads.
+
+    A reader that has seen enough and gone (`| head`) is no fault: what is left goes nowhere, and the run goes on to its
+    end and its exit code.
+
+    Raises:
+        OSError: They could not be written.
+    """
+    try:
+        stream.buffer.write(raw)
+        stream.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
 def write_whole(path: str, content: bytes, *, lasting: bool = True) -> None:
     """Write a file so that a reader finds the old one or the new one, whatever happens in between.
 
-    What need not survive a power cut is written faster if it is not `lasting`.
+    Who may read and write it stays as it was. What need not survive a power cut is written faster if it is not
+    `lasting`.
 
     Raises:
         OSError: It could not be written; the old file is as it was.
@@ -72,6 +95,8 @@ def write_whole(path: str, content: bytes, *, lasting: bool = True) -> None:
                 os.fsync(handle)
         finally:
             os.close(handle)
+        with suppress(FileNotFoundError):
+            os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):

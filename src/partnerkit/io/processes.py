@@ -6,19 +6,21 @@ import gc
 import os
 import pickle
 import selectors
+import signal
 import struct
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _LENGTH = struct.Struct("!Q")
 _BUFFER = 1 << 18
+_INTERRUPTED = 130
 WORTHWHILE = 300
 """Fewer items than this are done sooner in one process."""
 
@@ -84,10 +86,15 @@ class _Crew(Generic[T, R]):
         reading, writing = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        # Ctrl-C must find a parent or a child, and nothing in between that would clean up in the parent's name.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         process = os.fork()
         if process == 0:
-            os.close(reading)
-            _toil(self.work, share, writing, 0 if careful else _BUFFER)
+            # As long as anybody holds the reading end of a pipe, whoever writes to it waits, even for a dead parent.
+            for pipe in (reading, *self.workers):
+                os.close(pipe)
+            _live(lambda: _toil(self.work, share, writing, 0 if careful else _BUFFER), before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(writing)
         worker = _Worker(process, reading, share, careful)
         self.workers[reading] = worker
@@ -104,10 +111,13 @@ class _Crew(Generic[T, R]):
             yield pickle.loads(message)  # noqa: S301 - from our own child, by way of a pipe nobody else has
 
     def _bury(self, worker: _Worker[T]) -> Iterator[R]:
+        # It is forgotten first: if Ctrl-C comes in between, it must not be buried a second time.
+        del self.workers[worker.pipe]
         self.selector.unregister(worker.pipe)
         os.close(worker.pipe)
-        os.waitpid(worker.process, 0)
-        del self.workers[worker.pipe]
+        _, status = os.waitpid(worker.process, 0)
+        if os.waitstatus_to_exitcode(status) == _INTERRUPTED:
+            raise KeyboardInterrupt
         if worker.left and worker.careful:
             yield self.lost(worker.left.popleft())
         if worker.left:
@@ -123,18 +133,25 @@ class _Crew(Generic[T, R]):
         self.selector.close()
 
 
-def _toil(work: Callable[[T], R], share: Iterable[T], writing: int, buffer: int) -> None:
-    """Do a share of the work and end the process, whatever happens, without the parent's clean-up."""
+def _live(toil: Callable[[], None], unblocked: set[int | signal.Signals]) -> NoReturn:
+    """Work as a child, and end without the parent's clean-up, whatever happens."""
     code = 1
     try:
-        gc.disable()
-        with os.fdopen(writing, "wb", buffering=buffer) as pipe:
-            for item in share:
-                message = pickle.dumps(work(item), protocol=pickle.HIGHEST_PROTOCOL)
-                pipe.write(_LENGTH.pack(len(message)) + message)
+        signal.pthread_sigmask(signal.SIG_SETMASK, unblocked)
+        toil()
         code = 0
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
     finally:
         os._exit(code)
+
+
+def _toil(work: Callable[[T], R], share: Iterable[T], writing: int, buffer: int) -> None:
+    gc.disable()
+    with os.fdopen(writing, "wb", buffering=buffer) as pipe:
+        for item in share:
+            message = pickle.dumps(work(item), protocol=pickle.HIGHEST_PROTOCOL)
+            pipe.write(_LENGTH.pack(len(message)) + message)
 
 
 def _message(received: bytearray) -> bytes | None:

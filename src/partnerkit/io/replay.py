@@ -15,14 +15,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from partnerkit.io import cache
+from partnerkit.io.clock import today
 from partnerkit.io.discovery import CONFIGURATION, Listing, listing
-from partnerkit.io.files import digest, read_bytes
+from partnerkit.io.files import deliver, digest, read_bytes
 
 ELAPSED = "\x00elapsed\x00"
 """Stands in a recorded answer where the time goes that the run took."""
 
 MOST_BYTES = 1024 * 1024
-_ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "CI", "GITHUB_ACTIONS", "TF_BUILD", "COLUMNS")
+_ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "GITHUB_ACTIONS", "GITLAB_CI")
+"""What `io/terminal.py` decides on colour by."""
+
+
+ABSENT, PRESENT = "absent", "present"
+MOST_OTHER_BYTES = 256 * 1024 * 1024
 
 
 class Inputs(NamedTuple):
@@ -34,6 +40,7 @@ class Inputs(NamedTuple):
         exclude: Patterns of its configuration.
         listing: What discovery found.
         digests: The digest of each file, the configuration among them.
+        others: What else was looked at, by its path in the workspace: `ABSENT`, `PRESENT`, or the digest of its bytes.
     """
 
     root: str
@@ -41,6 +48,14 @@ class Inputs(NamedTuple):
     exclude: tuple[str, ...]
     listing: Listing
     digests: Mapping[str, str]
+    others: Mapping[str, str] = {}
+
+
+def state(path: str, *, by_content: bool) -> str:
+    """What `Inputs.others` says of a file: whether it is there, and which bytes it has if the content counts."""
+    if not os.path.isfile(path):
+        return ABSENT
+    return digest(read_bytes(path, MOST_OTHER_BYTES)) if by_content else PRESENT
 
 
 def answer(arguments: Sequence[str]) -> int | None:
@@ -49,34 +64,42 @@ def answer(arguments: Sequence[str]) -> int | None:
     folder = cache.cache_folder()
     if folder is None or "--no-cache" in arguments:
         return None
-    path = _path(folder, arguments)
+    if (path := _path(folder, arguments)) is None:
+        return None
     content = cache.load(path, cache.fingerprint()) if os.path.isfile(path) else None
     if content is None:
         return None
     run = json.loads(content)
-    if not all(_unchanged(inputs) for inputs in run["inputs"]):
+    if run["day"] not in {None, today().isoformat()} or not all(_unchanged(inputs) for inputs in run["inputs"]):
         return None
     elapsed = f"{time.perf_counter() - started:.2f} s"
     text: str = run["output"]
-    sys.stdout.buffer.write(text.replace(ELAPSED, elapsed).encode("utf-8"))
-    sys.stdout.flush()
+    deliver(sys.stdout, text.replace(ELAPSED, elapsed).encode("utf-8"))
     code: int = run["code"]
     return code
 
 
-def record(arguments: Sequence[str], inputs: Sequence[Inputs], output: str, code: int) -> None:
-    """Keep an answer, with `ELAPSED` where the time goes."""
+def record(
+    arguments: Sequence[str], inputs: Sequence[Inputs], output: str, code: int, *, of_today: bool = False
+) -> None:
+    """Keep an answer, with `ELAPSED` where the time goes; for today only, if it depends on what day is today."""
     folder = cache.cache_folder()
-    if folder is None:
+    if folder is None or (path := _path(folder, arguments)) is None:
         return
-    run = {"inputs": [_plain(one) for one in inputs], "output": output, "code": code}
-    cache.save(_path(folder, arguments), cache.fingerprint(), json.dumps(run).encode("ascii"))
+    day = today().isoformat() if of_today else None
+    run = {"inputs": [_plain(one) for one in inputs], "output": output, "code": code, "day": day}
+    cache.save(path, cache.fingerprint(), json.dumps(run).encode("ascii"))
 
 
-def _path(folder: str, arguments: Sequence[str]) -> str:
+def _path(folder: str, arguments: Sequence[str]) -> str | None:
+    """Where the answer to a command is kept; None in a folder that has been deleted."""
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:
+        return None
     tty = [stream.isatty() for stream in (sys.stdout, sys.stderr)]
     environment = [os.environ.get(name) for name in _ENVIRONMENT]
-    key = json.dumps([list(arguments), os.getcwd(), tty, environment])
+    key = json.dumps([list(arguments), here, tty, environment])
     return os.path.join(folder, "runs", digest(key.encode("ascii")))
 
 
@@ -87,6 +110,7 @@ def _plain(inputs: Inputs) -> dict[str, Any]:
         "exclude": list(inputs.exclude),
         "listing": _plain_listing(inputs.listing),
         "digests": dict(inputs.digests),
+        "others": dict(inputs.others),
     }
 
 
@@ -104,6 +128,9 @@ def _unchanged(inputs: Mapping[str, Any]) -> bool:
         return all(
             digests.get(file) == digest(read_bytes(f"{root}/{file}", MOST_BYTES))
             for file in (CONFIGURATION, *found.files)
+        ) and all(
+            state(f"{root}/{file}", by_content=known not in {ABSENT, PRESENT}) == known
+            for file, known in inputs["others"].items()
         )
     except OSError:
         return False

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal, TextIO
 
 from partnerkit.diagnostics.text import Piece, Style
+from partnerkit.io.files import deliver
 
 ColourChoice = Literal["auto", "always", "never"]
 
@@ -32,7 +33,7 @@ def colours(choice: ColourChoice, stream: TextIO) -> bool:
     environment = os.environ
     if environment.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR", "0") not in {"", "0", "false"} or environment.get("CLICOLOR_FORCE", "0") != "0":
+    if any(environment.get(name, "0") not in {"", "0", "false"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     if any(environment.get(name) for name in _COLOURFUL_CI):
         return True
@@ -50,10 +51,9 @@ def write(stream: TextIO, text: str) -> None:
     """Write text as UTF-8, whatever the locale: records hold names, and names hold more than ASCII.
 
     Raises:
-        OSError: It could not be written; `BrokenPipeError` if the reader has gone.
+        OSError: It could not be written.
     """
-    stream.buffer.write(text.encode("utf-8", "backslashreplace"))
-    stream.flush()
+    deliver(stream, text.encode("utf-8", "backslashreplace"))
 
 
 class Progress:

@@ -8,14 +8,27 @@ from pydantic import Field
 
 from partnerkit.model.base import Part
 from partnerkit.model.references import OrganisationRef
-from partnerkit.model.values import Code, Count, File, FormatVersion, Many, Maybe, RuleName, Slug, Text
+from partnerkit.model.values import Amount, Code, Count, File, FormatVersion, Many, Maybe, RuleName, Slug, Text
 
 Severity = Literal["info", "warning", "error"]
+
+Profile = Literal["gentle", "standard", "strict"]
 
 Audience = Literal["public", "partners", "internal"]
 
 PointLevel = Annotated[int, Field(ge=0, le=3)]
 """A level of a scored point: 0 not evidenced, 1 partly, 2 evidenced, 3 corroborated."""
+
+
+class PathRules(Part):
+    """What is different for some files."""
+
+    paths: Annotated[Many[Text], Field(min_length=1)]
+    """Patterns of the files, such as `partnerships/pilot-*`."""
+    ignore: Many[RuleName] = ()
+    """Findings of these rules do not count there."""
+    severity: dict[RuleName, Severity] = Field(default_factory=dict)
+    """What the findings of a rule weigh there."""
 
 
 class RulesConfiguration(Part):
@@ -29,6 +42,14 @@ class RulesConfiguration(Part):
     """Do not run these rules."""
     severity: dict[RuleName, Severity] = Field(default_factory=dict)
     """A severity of your own for a rule: `info`, `warning` or `error`."""
+    profile: Maybe[Profile] = None
+    """How strict to be: `gentle` runs the rules that find errors, `standard` those that warn too, `strict` all."""
+    fail_on: Maybe[Severity] = None
+    """The least weight at which a finding makes the command fail. Without it: `error`."""
+    per_path: Many[PathRules] = ()
+    """What is different for some files; of several that fit, the later one wins."""
+    thresholds: dict[RuleName, Amount] = Field(default_factory=dict)
+    """A threshold of your own in the place of the pack's, such as `{scan-stale-days: 180}`."""
 
 
 class RiskBands(Part):

@@ -7,7 +7,7 @@ from partnerkit.diagnostics.diagnostic import Kind
 NOT_A_RECORD = Kind(
     "PK101",
     "not-a-record",
-    "The file holds something else than a record: it is empty, or a list, or has no `kind`.",
+    "The file holds something other than a record: it is empty, or a list, or has no `kind`.",
     "Begin the file with `kind: partnership` (or organisation, framework, programme). If it is no record at all, name "
     "it under `exclude` in partnerkit.yaml.",
 )
@@ -32,7 +32,8 @@ MISSING_KEY = Kind(
 WRONG_TYPE = Kind(
     "PK105",
     "wrong-type",
-    "The value is of another type than is due: a list where a text is due, a text where a number is due, and so on.",
+    "The value is of another sort than it must be: a list where there must be text, text where there must be a number, "
+    "and so on.",
     "Write the value as the help says.",
 )
 UNQUOTED_TEXT = Kind(
@@ -44,7 +45,7 @@ UNQUOTED_TEXT = Kind(
 UNKNOWN_WORD = Kind(
     "PK107",
     "unknown-word",
-    "The value is one of a few words, and this is none of them.",
+    "The value must be one of a few words, and this is none of them.",
     "Write one of the words that the help lists.",
 )
 BAD_DATE = Kind(
@@ -69,13 +70,13 @@ OUT_OF_RANGE = Kind(
 BAD_FORM = Kind(
     "PK111",
     "bad-form",
-    "The text does not have the form that is due here: a reference, a path inside the workspace, a web address, a "
-    "currency, a digest.",
+    "The text does not have the form that it must have here: a reference, a path inside the workspace, a web address, "
+    "a currency, a digest.",
     "Write it as the help says.",
 )
 EMPTY = Kind(
     "PK112",
     "empty-value",
     "The key has nothing after it. What is not known yet is left out, so that a blank is never taken for a fact.",
-    "Write a value, or leave the key out until you have one.",
+    "Write a value, or leave it out until you have one.",
 )

@@ -6,7 +6,7 @@ Read once for each model. Whatever follows references (validation, cross-referen
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -165,6 +165,28 @@ def keys_at(model: type[Part], path: Path) -> Mapping[str, Any]:
     return {info.alias or name: info.annotation for part in current for name, info in part.model_fields.items()}
 
 
+def parts(part: Part, path: Path) -> Iterator[tuple[Part, Path]]:
+    """A part and all parts in it, however deep, each with its path."""
+    yield part, path
+    for field in fields(type(part)):
+        if not field.parts:
+            continue
+        for item, below in _held(field, getattr(part, field.name), (*path, field.key)):
+            if isinstance(item, Part):
+                yield from parts(item, below)
+
+
+def _held(field: Field, value: Any, path: Path) -> Iterable[tuple[Any, Path]]:
+    """The values that a field holds, each with its path."""
+    match field.shape:
+        case Shape.ONE:
+            return [(value, path)]
+        case Shape.LIST:
+            return [(item, (*path, at)) for at, item in enumerate(value)]
+        case Shape.MAPPING:
+            return [(item, (*path, key)) for key, item in value.items()]
+
+
 def contents(part: Part) -> tuple[list[Declared], list[Mention]]:
     """The items that a record declares and the references it holds, in the order they stand in it."""
     declared: list[Declared] = []
@@ -189,10 +211,15 @@ def _collect(part: Part, path: Path, declared: list[Declared], mentions: list[Me
         elif field.shape is Shape.ONE:
             _take(field, value, here, declared, mentions)
         else:
+            mentions.extend(_on_keys(field, value, here))
             for key, item in value.items():
-                if field.key_reference is not None:
-                    mentions.append(Mention(field.key_reference, key, (*here, key), is_key=True))
                 _take(field, item, (*here, key), declared, mentions)
+
+
+def _on_keys(field: Field, value: Mapping[str, Any], path: Path) -> Iterator[Mention]:
+    if field.key_reference is not None:
+        for key in value:
+            yield Mention(field.key_reference, key, (*path, key), is_key=True)
 
 
 def _take(field: Field, value: Any, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:

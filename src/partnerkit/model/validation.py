@@ -58,7 +58,7 @@ def _faults(model: type[Part], data: Any, error: ValidationError) -> Iterator[Fa
 
 
 def _is_long_enough(details: ErrorDetails) -> bool:
-    """Whether a list is called too short only because some of its items are no good; of those each has its own error."""
+    """Whether a list is called too short only because some of its items are no good; each of those has its error."""
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -97,30 +97,13 @@ class Subject:
 def worded(subject: Subject) -> Words:
     """A fault in words."""
     error = subject.error["type"]
-    if error == "missing":
-        return _missing(subject)
-    if error == "unknown-key":
-        return Words(faults.UNKNOWN_KEY, f"there is no key {subject.shown} here", _about_key(subject))
+    if error in _KEYS:
+        return _KEYS[error](subject)
     if subject.value is None or subject.value == "":
-        return Words(faults.EMPTY, f"{subject.called} is empty", _about_empty(subject))
-    for errors, say in ((_FORMS, _form), (_TYPES, _type), (_RANGES, _range)):
-        if error in errors:
-            return say(subject)
-    match error:
-        case "literal_error":
-            return _word(subject)
-        case "clause":
-            return _clause(subject)
-        case "too_short":
-            return _length(subject)
-        case _:
-            return Words(faults.WRONG_TYPE, f"{subject.called} cannot be {subject.what}", subject.error["msg"])
-
-
-def _about_empty(subject: Subject) -> str:
-    if subject.path and isinstance(subject.path[-1], int):
-        return "Write the item, or leave it out until you have one."
-    return faults.EMPTY.remedy
+        return Words(faults.EMPTY, f"{subject.called} is empty", faults.EMPTY.remedy)
+    if error in _VALUES:
+        return _VALUES[error](subject)
+    return Words(faults.WRONG_TYPE, f"{subject.called} cannot be {subject.what}", subject.error["msg"])
 
 
 def _called(path: tuple[str | int, ...], root: str) -> str:
@@ -144,12 +127,16 @@ def _missing(subject: Subject) -> Words:
     return Words(faults.MISSING_KEY, f"{subject.called} has no `{key}`", help_)
 
 
+def _unknown(subject: Subject) -> Words:
+    return Words(faults.UNKNOWN_KEY, f"there is no key {subject.shown} here", _about_key(subject))
+
+
 _OWN_KEY = "A key of your own begins with `x-`."
 
 
 def _about_key(subject: Subject) -> str:
     key = str(subject.value)
-    near = nearest(key, subject.keys)
+    near = nearest(key, subject.keys, cutoff=0.7)
     # Nothing stands after such a key: `{event: The machine stands, nobody can mend it}`.
     if subject.around.startswith("{") and not subject.written and (near is None or " " in key):
         return (
@@ -194,7 +181,7 @@ _FORMS: dict[str, tuple[Kind, str, str]] = {
     "reference": (faults.BAD_FORM, "a reference", "Write the id of what is meant, as in `{like}`."),
     "email": (faults.BAD_FORM, "an e-mail address", "Write the address alone, like name@example.org."),
     "country": (faults.BAD_FORM, "the code of a country", "Write its ISO 3166 code, like GB, or GB-WLS for a part."),
-    "seal": (faults.BAD_FORM, "a seal", "Leave this value as `partnerkit lock` wrote it."),
+    "seal": (faults.BAD_FORM, "a seal", "Leave this value as partnerkit wrote it."),
     "timecode": (faults.BAD_FORM, "a time code", "Write minutes and seconds, like 12:30, or 1:02:03 with hours."),
     "rule-name": (faults.BAD_FORM, "the name of a rule", "Write words in small letters, joined by -, as in `{like}`."),
     "name": (faults.BAD_FORM, "the name of a section or a check", "Write it as in `learners` or `key_roles/dsl`."),
@@ -211,27 +198,36 @@ _ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _form(subject: Subject) -> Words:
-    error, value = subject.error["type"], subject.value
-    kind, due, help_ = _FORMS[error]
-    help_ = help_.format(like=_like(error, value))
-    match value:
+    error = subject.error["type"]
+    match subject.value:
         case list() | dict():
-            message = f"{subject.called} must be {due}, and is {subject.what}"
-            return Words(faults.WRONG_TYPE, message, _about_many(value) or help_)
+            message = f"{subject.called} must be {_FORMS[error][1]}, and is {subject.what}"
+            return Words(faults.WRONG_TYPE, message, _about_many(subject.value) or _help(subject))
         case bool() | int() | float() if error not in _NUMBERS | {"date"}:
             return _unquoted(subject)
-        case int() | float() if error in _BOUNDS and not isinstance(value, bool):
+        case int() | float() if error in _BOUNDS and not isinstance(subject.value, bool):
             message = f"{subject.called} must be {_BOUNDS[error]}, and is {subject.shown}"
             return Words(faults.OUT_OF_RANGE, message, "")
-        case str() if error in _NUMBERS:
-            help_ = _about_number(subject) or help_
-        case str() if error == "file" and "://" in value:
-            help_ = "Write a web address under `url`."
+        case _:
+            return _date(subject) if error == "date" else _other_form(subject)
+
+
+def _other_form(subject: Subject) -> Words:
+    kind, due, _ = _FORMS[subject.error["type"]]
     if subject.on_key:
-        return Words(kind, f"the key {subject.shown} is not {due}", help_)
-    if error == "date":
-        return _date(subject)
-    return Words(kind, f"{subject.called} is not {due}: {subject.shown}", help_)
+        return Words(kind, f"the key {subject.shown} is not {due}", _help(subject))
+    # An item in a file of its own may have its id from the name of the file.
+    called = subject.called if subject.written else "the file's name"
+    return Words(kind, f"{called} is not {due}: {subject.shown}", _help(subject))
+
+
+def _help(subject: Subject) -> str:
+    error, value = subject.error["type"], subject.value
+    if error in _NUMBERS and (help_ := _about_number(subject)):
+        return help_
+    if error == "file" and "://" in str(value):
+        return "Write a web address under `url`."
+    return _FORMS[error][2].format(like=_like(error, value))
 
 
 def _like(error: str, value: Any) -> str:
@@ -366,3 +362,14 @@ def _length(subject: Subject) -> Words:
     least, actual = subject.error["ctx"]["min_length"], len(subject.value)
     message = f"{subject.called} needs {least} entries or more, and has {actual}"
     return Words(faults.OUT_OF_RANGE, message, "")
+
+
+_KEYS: Mapping[str, Callable[[Subject], Words]] = {"missing": _missing, "unknown-key": _unknown}
+_VALUES: Mapping[str, Callable[[Subject], Words]] = {
+    **dict.fromkeys(_FORMS, _form),
+    **dict.fromkeys(_TYPES, _type),
+    **dict.fromkeys(_RANGES, _range),
+    "literal_error": _word,
+    "clause": _clause,
+    "too_short": _length,
+}

@@ -49,7 +49,9 @@ def _template(templates: Path) -> Template:
     )
     environment.filters.update(prose=_prose, words=_words, address=address)
     style = (folder / "style.css").read_text(encoding="utf-8").strip()
-    environment.globals.update(style=_style(style), policy=_policy(style), icon=f"data:image/svg+xml,{quote(ICON)}")
+    environment.globals.update(
+        style=style_element(style), policy=_policy(style), icon=f"data:image/svg+xml,{quote(ICON)}"
+    )
     return environment.get_template("page.html")
 
 
@@ -61,7 +63,12 @@ def _words(text: str) -> Markup:
     return Markup(words_html(text))  # noqa: S704 - as above
 
 
-def _style(style: str) -> Markup:
+def style_element(style: str) -> Markup:
+    """The style sheet as what stands in a style element.
+
+    Raises:
+        ValueError: It would end the element.
+    """
     if "</" in style:
         raise ValueError("the style sheet would end the style element it is put in")
     return Markup(style)  # noqa: S704 - checked; text in a style element cannot be escaped

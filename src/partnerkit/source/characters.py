@@ -26,8 +26,8 @@ _UTF_16_OR_32 = re.compile(rb"\xff\xfe|\xfe\xff|\x00\x00\xfe\xff|\x00[^\x00]\x00
 HIDDEN_IN_VALUES = re.compile(f"[{_CONTROLS}\r\u2028\u2029\ufeff\ufffe\uffff{_BIDI}\ud800-\udfff]")
 """What an escape such as "\\e" in double quotes must not put into a value either; line break and tab are allowed."""
 
-_DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 
 
 def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -39,7 +39,7 @@ KEY_NOT_TEXT = Kind(
     "PK006",
     "key-not-text",
     "A key is not text: it is a number, true or false, empty, or a list.",
-    "Put the key in quotes if you mean the text.",
+    "Put the key in quotes if you mean the text. Inside braces { } a comma ends the value before it, as in 1,200.",
 )
 TAG = Kind(
     "PK007",

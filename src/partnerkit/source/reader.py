@@ -34,6 +34,8 @@ from partnerkit.source.syntax import syntax_fault
 _SHOWN = 60
 """So many characters of a name are shown in a message."""
 
+_BRACES = "If the braces belong to a text, put the whole text in quotes."
+
 Data = Any
 """Plain data: dict with text keys, list, str, int, float, bool or None."""
 
@@ -96,6 +98,7 @@ class _Reader:
         self.faults: list[Diagnostic] = []
         self.documents: list[Data] = []
         self.escapes = "\\" in text
+        self.tags = "!" in text
         self.nodes = 0
         self.aliases = 0
         self._start_document()
@@ -146,7 +149,7 @@ class _Reader:
         if self.nodes > limits.NODES:
             self._refuse(event, f"this file holds more than {limits.NODES:,} values")
         word: str = event.value
-        if len(word) > limits.KEY_CHARACTERS or event.tag is not None or (self.escapes and event.style == '"'):
+        if len(word) > limits.KEY_CHARACTERS or self.tags or (self.escapes and event.style == '"'):
             self._check_scalar(event, word)
         top = self.open[-1] if self.open else None
         if top is not None and top.key is None and isinstance(top.into, dict):
@@ -188,17 +191,20 @@ class _Reader:
             self._refuse(
                 event, f"a text of {len(word):,} characters; the longest may have {limits.SCALAR_CHARACTERS:,}"
             )
-        if event.tag not in {None, "!", "tag:yaml.org,2002:str"}:
-            self._tag(event)
+        if event.tag not in {None, "tag:yaml.org,2002:str"}:
+            self._tag(event, event.tag)
+        elif event.tag is None and self.lines.text.startswith("!", event.start_mark.index):
+            # libyaml drops an exclamation mark on its own, and the text after it would be all that is left.
+            self._tag(event, "!")
         if event.style == '"' and (hidden := HIDDEN_IN_VALUES.search(word)):
             message = (
                 f"an escape in this text stands for {character_name(hidden.group())}, which must not be in a record"
             )
             self._fault(kinds.HIDDEN_CHARACTER, message, event)
 
-    def _tag(self, event: Event) -> None:
-        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self._fault(kinds.TAG, f"the tag {tag[:_SHOWN]} has no place in a record", event)
+    def _tag(self, event: Event, tag: str) -> None:
+        shown = tag.replace("tag:yaml.org,2002:", "!!")[:_SHOWN]
+        self._fault(kinds.TAG, f"the tag {shown} has no place in a record", event)
 
     # ------------------------------------------------------------------ keys
 
@@ -237,10 +243,11 @@ class _Reader:
         if len(self.open) >= limits.DEPTH:
             self._refuse(event, f"values are nested more than {limits.DEPTH} deep")
         if event.tag is not None:
-            self._tag(event)
+            self._tag(event, event.tag)
         is_key = bool(self.open) and isinstance(self.open[-1].into, dict) and self.open[-1].key is None
         if is_key:
-            self._fault(kinds.KEY_NOT_TEXT, "a list or mapping stands where a key must stand", event)
+            message = "a list or mapping stands where a key must stand"
+            self._fault(kinds.KEY_NOT_TEXT, message, event, help_=_BRACES if event.flow_style else "")
             self.open[-1].key = ""
         if event.anchor is not None:
             self.anchors[event.anchor] = None
@@ -302,8 +309,8 @@ class _Reader:
         start = event.start_mark.index
         return self.lines.span(start, max(event.end_mark.index, start + 1))
 
-    def _fault(self, kind: Kind, message: str, event: Event, *related: Related) -> None:
-        self.faults.append(Diagnostic(kind, message, self._span(event), kind.remedy, related))
+    def _fault(self, kind: Kind, message: str, event: Event, *related: Related, help_: str = "") -> None:
+        self.faults.append(Diagnostic(kind, message, self._span(event), help_ or kind.remedy, related))
         if len(self.faults) >= limits.SOURCE_FAULTS:
             raise _OverLimitError
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.source.events import (
+    Alias,
     DocumentEnd,
     DocumentStart,
     Event,
@@ -16,17 +18,22 @@ from partnerkit.source.events import (
     ScalarEvent,
     SequenceEnd,
     SequenceStart,
+    StreamEnd,
+    YAMLError,
+    event_source,
     events_of,
 )
 from partnerkit.source.lines import Lines
+
+_BLANK = " \t\r\n"
+"""What ends a line or pads it in YAML; other spaces belong to the text."""
 
 Step = str | int
 Path = tuple[Step, ...]
 """The way from a document to a value in it: keys and places in lists (from 0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands, and its key if it has one. Indices of characters, end exclusive."""
 
     start: int
@@ -40,6 +47,93 @@ def places(text: str) -> tuple[Mapping[Path, Place], ...]:
 
     Where a key stands twice, its first value counts, as in `reader.read`.
     """
+    return tuple({path: Place(*raw) for path, raw in document.items()} for document in _raw_places(text))
+
+
+Raw = tuple[int, int, int | None, int | None]
+"""A `Place` before anybody has asked for it: making one for every value would cost as much as finding them."""
+
+
+def _raw_places(text: str) -> tuple[Mapping[Path, Raw], ...]:
+    found = quick_places(text)
+    return places_with_care(text) if found is None else found
+
+
+# One loop, kept flat: it runs for every value.
+def quick_places(text: str) -> tuple[Mapping[Path, Raw], ...] | None:  # noqa: C901, PLR0912, PLR0915
+    """The same for text in which every key is plain text; None where one is not, or where the YAML is broken."""
+    next_event = event_source(text)
+    documents: list[dict[Path, Raw]] = []
+    found: dict[Path, Raw] = {}
+    # What is open: path, start, whether it is in flow style, place of its own key, and, if a list, how many items came.
+    stack: list[tuple[Path, int, bool, Any, int]] = []
+    path: Path = ()
+    start, flow, own_key, items = 0, False, None, -1
+    key: Any = None
+    end = 0
+    try:
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent and items < 0 and key is None and stack:
+                key = event
+                continue
+            if kind is ScalarEvent or kind is Alias:
+                if items >= 0:
+                    here: Path = (*path, items)
+                    items += 1
+                elif key is not None:
+                    here = (*path, key.value)
+                else:
+                    if stack:
+                        return None
+                    here = ()
+                first, end = event.start_mark.index, event.end_mark.index
+                if kind is ScalarEvent and text[first : first + 1] in _BLOCK_STYLES:
+                    end = _trimmed(text, first, end)
+                if here not in found:
+                    if key is None:
+                        found[here] = (first, end, None, None)
+                    else:
+                        found[here] = (first, end, key.start_mark.index, key.end_mark.index)
+                end = end if key is None else max(end, key.end_mark.index)
+                key = None
+            elif kind is MappingStart or kind is SequenceStart:
+                if items >= 0:
+                    here = (*path, items)
+                    items += 1
+                elif key is not None:
+                    here = (*path, key.value)
+                else:
+                    if stack:
+                        return None
+                    here = ()
+                stack.append((path, start, flow, own_key, items))
+                path, start, flow, own_key = here, event.start_mark.index, bool(event.flow_style), key
+                items = -1 if kind is MappingStart else 0
+                key, end = None, event.end_mark.index
+            elif kind is MappingEnd or kind is SequenceEnd:
+                # libyaml ends a block where the next thing begins; it ends, to the eye, with the last thing in it.
+                end = event.end_mark.index if flow else end
+                if path not in found:
+                    if own_key is None:
+                        found[path] = (start, end, None, None)
+                    else:
+                        found[path] = (start, end, own_key.start_mark.index, own_key.end_mark.index)
+                path, start, flow, own_key, items = stack.pop()
+            elif kind is DocumentStart:
+                found = {}
+                path, start, flow, own_key, items, key = (), 0, False, None, -1, None
+            elif kind is DocumentEnd:
+                documents.append(found)
+            elif kind is StreamEnd:
+                return tuple(documents)
+    except YAMLError:
+        return None
+
+
+def places_with_care(text: str) -> tuple[Mapping[Path, Place], ...]:
+    """What `places` gives, without its short cut."""
     finders: list[_Finder] = []
     for event in events_of(text):
         if isinstance(event, DocumentStart):
@@ -60,6 +154,9 @@ class _Open:
     key: Event = None
     key_path: Path | None = None
     items: int = 0
+
+
+_BLOCK_STYLES = ("|", ">")
 
 
 class _Finder:
@@ -133,7 +230,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """The end of a scalar without the blank lines and comments libyaml counts to a text in block style."""
     piece = text[start:end]
     if piece[:1] in ("|", ">"):
-        return start + len(piece.rstrip())
+        return start + len(piece.rstrip(_BLANK))
     return end
 
 
@@ -145,12 +242,13 @@ class Positions:
         self.lines = lines
 
     @cached_property
-    def _places(self) -> tuple[Mapping[Path, Place], ...]:
-        return places(self.lines.text)
+    def _places(self) -> tuple[Mapping[Path, Raw], ...]:
+        return _raw_places(self.lines.text)
 
     def place(self, document: int, path: Path) -> Place | None:
         """Where a value stands, or None if the text has no such value."""
-        return self._places[document].get(path) if document < len(self._places) else None
+        raw = self._places[document].get(path) if document < len(self._places) else None
+        return None if raw is None else Place(*raw)
 
     def value(self, document: int, path: Path) -> Span:
         """The span of a value, or of the nearest thing around it that exists."""
@@ -182,7 +280,7 @@ class Positions:
     def _first_line_end(self, place: Place) -> int:
         # A block of many lines is shown by its first: the place to look at is where it begins.
         end = self.lines.text.find("\n", place.start, place.end)
-        return place.end if end < 0 else place.start + len(self.lines.text[place.start : end].rstrip())
+        return place.end if end < 0 else place.start + len(self.lines.text[place.start : end].rstrip(_BLANK))
 
 
 def spans(positions: Positions, document: int, paths: Iterable[Path]) -> dict[Path, Span]:

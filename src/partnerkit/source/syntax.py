@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Span
 from partnerkit.source import kinds
-from partnerkit.source.events import MarkedYAMLError, ScalarEvent, events_of
+from partnerkit.source.events import Event, MarkedYAMLError, ScalarEvent, events_of
 from partnerkit.source.lines import Lines
+from partnerkit.source.syntax_words import TAB, WORDS
 
 _BULLETS = "•·–—▪◦●○*+"  # noqa: RUF001 - what word processors put before the items of a list
 _LONGEST_SUGGESTION = 60
@@ -106,11 +107,11 @@ def _span(lines: Lines, start: int, end: int | None) -> Span:
 
 def _slip(problem: str, stop: _Stop) -> _Slip:
     if "\t" in stop.before and not stop.before.strip(" \t-"):
-        return _Slip(stop.at - len(stop.before) + stop.before.index("\t"), *_TAB)
+        return _Slip(stop.at - len(stop.before) + stop.before.index("\t"), *TAB)
     for beginning, find in _SLIPS:
         if problem.startswith(beginning) and (slip := find(stop)) is not None:
             return slip
-    for beginning, message, help_ in _WORDS:
+    for beginning, message, help_ in WORDS:
         if problem.startswith(beginning):
             return _Slip(stop.at, message, help_)
     return _Slip(
@@ -145,7 +146,7 @@ def _first_line(stop: _Stop, line: _Line) -> _Line:
     """The line on which the text without quotes begins that a line goes on with."""
     while line.start:
         above = stop.line(line.start - 1)
-        if not above.content or above.content.endswith(":"):
+        if not above.content or above.content.endswith(":") or above.text.startswith(("---", "...")):
             return line
         line = above
         if re.search(r":\s", above.content) or above.text[: above.indent].strip():
@@ -184,6 +185,10 @@ def _without_colon(line: _Line) -> _Slip:
     )
 
 
+def _without_key(at: int) -> _Slip:
+    return _Slip(at, "there is no key before this colon", "Write `key: value`.")
+
+
 def _bullet(at: int, bullet: str) -> _Slip:
     return _Slip(at, f"an item of a list begins with a hyphen, not with {bullet}", "Write `- ` before each item.")
 
@@ -200,7 +205,7 @@ def _stray(stop: _Stop) -> _Slip | None:
         help_ = "Delete it, or put the whole text in quotes if it belongs to a text."
         return _Slip(stop.at, f"this `{stop.character}` closes nothing that is open", help_)
     if before.endswith(("]", "}")):
-        help_ = "If the brackets belong to the text, put the whole text in quotes. Else put what follows on its own line."
+        help_ = "If the brackets belong to the text, put the whole text in quotes. Else give what follows its own line."
         return _Slip(stop.at, "something follows the closing bracket", help_)
     if before.strip(" -"):
         return _Slip(stop.at, "the value of this line has ended before this", "Put the whole value in quotes.")
@@ -223,17 +228,23 @@ def _after_quotes(stop: _Stop) -> _Slip:
 
 def _opening_quote(stop: _Stop) -> int | None:
     """Where the text in quotes begins after which libyaml stopped."""
-    for event in events_of(stop.text):
-        if isinstance(event, ScalarEvent) and event.style in {"'", '"'}:
-            start, end = event.start_mark.index, event.end_mark.index
-            if end <= stop.at and not stop.text[end : stop.at].strip():
-                return int(start)
+    for event in filter(_is_quoted, events_of(stop.text)):
+        end: int = event.end_mark.index
+        if end <= stop.at and not stop.text[end : stop.at].strip():
+            start: int = event.start_mark.index
+            return start
     return None
+
+
+def _is_quoted(event: Event) -> bool:
+    return isinstance(event, ScalarEvent) and event.style in {"'", '"'}
 
 
 def _misplaced(stop: _Stop) -> _Slip | None:
     """A line whose first character is already out of place."""
     line = stop.line(stop.at)
+    if stop.character == ":":
+        return _without_key(stop.at)
     if stop.text.startswith("- ", stop.at):
         return _Slip(
             stop.at,
@@ -257,8 +268,8 @@ def _open_bracket(stop: _Stop) -> _Slip:
     bracket = stop.text[stop.began : stop.began + 1]
     what, closing = ("list in brackets", "]") if bracket == "[" else ("mapping in braces", "}")
     help_ = (
-        f"Separate its entries by commas and close it with `{closing}`. Put texts that hold a comma, a colon, a quote or "
-        "a bracket in quotes."
+        f"Separate its entries by commas and close it with `{closing}`. Put texts that hold a comma, a colon, a quote "
+        "or a bracket in quotes."
     )
     if stop.goes_on_below and stop.character in {":", "", "\n", "\r"}:
         also = (stop.at, "here it cannot go on") if stop.character == ":" else None
@@ -273,16 +284,22 @@ def _open_bracket(stop: _Stop) -> _Slip:
 def _star(stop: _Stop) -> _Slip:
     """A value that begins with * or &, and is neither a repetition nor a mark for one."""
     sign = stop.text[stop.began : stop.began + 1]
-    if sign == "*" and stop.text[stop.began + 1 : stop.began + 2] == " " and not stop.line(stop.began).text[
-        : stop.began - stop.line(stop.began).start
-    ].strip():
+    if (
+        sign == "*"
+        and stop.text[stop.began + 1 : stop.began + 2] == " "
+        and not stop.line(stop.began).text[: stop.began - stop.line(stop.began).start].strip()
+    ):
         return _bullet(stop.began, sign)
     return _reserved(stop.began, sign)
 
 
 def _first_character(stop: _Stop) -> _Slip:
     if stop.character == "\t":
-        return _Slip(stop.at, *_TAB)
+        return _Slip(stop.at, *TAB)
+    if not stop.text[stop.at :].strip():
+        return _Slip(stop.at, "the file ends within brackets", "Close every `[` with `]`, and every `{` with `}`.")
+    if stop.character == ":":
+        return _without_key(stop.at)
     if stop.character in {",", "]", "}"}:
         help_ = "Write the value that is missing before it, or put the whole text in quotes if it belongs to the text."
         return _Slip(stop.at, f"a value is due here, and none can begin with `{stop.character}`", help_)
@@ -302,10 +319,6 @@ def _reserved(at: int, character: str) -> _Slip:
     return _Slip(at, f"a value begins with {name}, which YAML keeps for itself", "Put the whole value in quotes.")
 
 
-_TAB = (
-    "a tab stands where YAML allows only spaces",
-    "Replace the tab by spaces; most editors can do so for the whole file.",
-)
 _QUOTES_WITHIN = {
     '"': 'Put quotes around the whole text: single quotes if it holds double quotes, which are else written \\".',
     "'": "Put quotes around the whole text: double quotes if it holds an apostrophe, which is else written twice ('').",
@@ -331,61 +344,3 @@ _SLIPS: tuple[tuple[str, Callable[[_Stop], _Slip | None]], ...] = (
     ("did not find expected '!'", _tag),
 )
 """What libyaml calls the problem (the beginning is enough), and who finds the slip behind it."""
-
-_WORDS: tuple[tuple[str, str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        "a colon followed by a space stands where no key can begin",
-        "If the colon belongs to the text, put the whole text in quotes. Else check that the key is indented like its "
-        "neighbours.",
-    ),
-    (
-        "did not find expected key",
-        "this line belongs to nothing: it is indented like none of the keys above it",
-        "Indent the line exactly like the keys beside it.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "this line stands among the items of a list and does not begin with a hyphen",
-        "Begin the line with `- ` if it is an item, or indent it under its item, or less than the list.",
-    ),
-    (
-        "did not find expected <document start>",
-        "something follows the end of the record",
-        "Check the indentation, and what stands on the line before.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a hyphen with a space after it stands where no list can begin",
-        "Put the first `- ` of the list on a line of its own, under its key. If the hyphen belongs to a text, put the "
-        "text in quotes.",
-    ),
-    (
-        "did not find expected comment or line break",
-        "something follows the | or > that begins a text of several lines",
-        "Begin the text on the next line, indented deeper than its key. If the sign belongs to the text, put the text "
-        "in quotes.",
-    ),
-    (
-        "found an indentation indicator equal to 0",
-        "something follows the | or > that begins a text of several lines",
-        "Begin the text on the next line, indented deeper than its key.",
-    ),
-    (
-        "found unknown escape character",
-        "in double quotes a backslash begins an escape, and this is none",
-        "Put the text in single quotes, or write the backslash twice.",
-    ),
-    (
-        "did not find expected hexdecimal number",
-        "in double quotes a backslash begins an escape, and this one is not complete",
-        "Put the text in single quotes, or write the backslash twice.",
-    ),
-    (
-        "found invalid Unicode character escape code",
-        "in double quotes a backslash begins an escape, and this one stands for no character",
-        "Put the text in single quotes, or write the backslash twice.",
-    ),
-    ("found a tab character", *_TAB),
-)
-"""The same in words, where the place says no more."""

@@ -9,6 +9,7 @@ from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks, stages
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.actions import actions, settled
 from partnerkit.views.reading.duties import Duty, badge, duties
 from partnerkit.views.reading.names import Names
 from partnerkit.views.reading.pages import PORTFOLIO, chosen, partnership_page, stamp, workspace_title
@@ -119,14 +120,14 @@ def _opening(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> I
 
 def _figures(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> b.Figures:
     p = d.partnership
-    actions = [action for meeting in p.meetings for action in meeting.actions]
-    unsettled = sum(duty.kind == "action" for duty in open_dates)
+    agreed = [action for _, action in actions(p)]
+    unsettled = sum(not settled(action) for action in agreed)
     overdue = sum(duty.overdue(d.as_of) for duty in open_dates)
     mapped = sum(bool(evidence.maps) for evidence in p.evidence)
     return b.Figures(
         (
             b.Figure(str(len(p.objectives)), "objectives", "", "agreement"),
-            b.Figure(str(unsettled), "open actions", f"of {len(actions)} in all" if actions else "", "activation"),
+            b.Figure(str(unsettled), "open actions", f"of {len(agreed)} in all" if agreed else "", "activation"),
             b.Figure(
                 str(overdue), "dates overdue", f"of {len(open_dates)} open", "next", "alert" if overdue else "plain"
             ),

@@ -12,6 +12,7 @@ from partnerkit.model.programme import Programme
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks, stages
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.actions import actions, settled
 from partnerkit.views.reading.duties import Duty, badge, duties
 from partnerkit.views.reading.names import Names
 from partnerkit.views.reading.pages import PORTFOLIO, chosen, partnership_page, stamp, workspace_title
@@ -102,7 +103,7 @@ def _figures(lines: tuple[Line, ...], as_of: date) -> b.Figures:
             b.Figure(str(len(lines)), "partnerships", "", "partnerships"),
             b.Figure(str(len(partners)), "organisations", "", "organisations"),
             b.Figure(str(sum(len(line.part.objectives) for line in lines)), "objectives"),
-            b.Figure(str(sum(duty.kind == "action" for line in lines for duty in line.dates)), "open actions"),
+            b.Figure(str(sum(map(_unsettled, lines))), "open actions"),
             b.Figure(str(late), "dates overdue", "", "next", "alert" if late else "good"),
             b.Figure(str(blank), "due parts blank", "", "missing", "caution" if blank else "good"),
         )
@@ -170,10 +171,14 @@ def _partnerships(lines: tuple[Line, ...], as_of: date) -> b.Section:
     return b.Section("partnerships", "Partnerships", (table,), counted(len(lines), "partnership"))
 
 
+def _unsettled(line: Line) -> int:
+    return sum(not settled(action) for _, action in actions(line.part))
+
+
 def _row(line: Line, as_of: date) -> b.Row:
     p = line.part
-    actions = [duty for duty in line.dates if duty.kind == "action"]
-    late = sum(duty.overdue(as_of) for duty in actions)
+    unsettled = str(_unsettled(line))
+    late = sum(duty.kind == "action" and duty.overdue(as_of) for duty in line.dates)
     return b.Row(
         (
             b.Lines(
@@ -185,7 +190,7 @@ def _row(line: Line, as_of: date) -> b.Row:
             _stage(p),
             _upcoming(line, as_of),
             str(len(p.objectives)),
-            b.Lines((str(len(actions)), b.Badge(f"{late} overdue", "alert"))) if late else str(len(actions)),
+            b.Lines((unsettled, b.Badge(f"{late} overdue", "alert"))) if late else unsettled,
             str(len(p.evidence)),
             f"{len(line.state.blank)} of {line.state.due}",
         ),

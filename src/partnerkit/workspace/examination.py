@@ -114,13 +114,7 @@ def _record(draft: Draft, unit: Unit, sources: Sources) -> Record | tuple[Diagno
     data = draft.data
     place = Place(draft.origin, ())
     if draft.is_headless:
-        # That the head is missing is no news.
-        outcome = validated(KINDS["partnership"], data)
-        return (
-            ()
-            if isinstance(outcome, Part)
-            else tuple(_diagnostic(fault, draft, sources) for fault in outcome if fault.path)
-        )
+        return _section_faults(draft, sources)
     if not isinstance(data, dict) or "kind" not in data:
         return (_not_a_record(place, sources, unit, data),)
     kind = data["kind"]
@@ -130,6 +124,13 @@ def _record(draft: Draft, unit: Unit, sources: Sources) -> Record | tuple[Diagno
     if isinstance(outcome, Part):
         return Record(kind, data["id"], outcome, draft.origin)
     return tuple(_diagnostic(fault, draft, sources) for fault in outcome)
+
+
+def _section_faults(draft: Draft, sources: Sources) -> tuple[Diagnostic, ...]:
+    """What is wrong in the sections of a partnership without a head, which is itself reported where it should be."""
+    outcome = validated(KINDS["partnership"], draft.data)
+    faults = () if isinstance(outcome, Part) else outcome
+    return tuple(_diagnostic(fault, draft, sources) for fault in faults if fault.path)
 
 
 def _diagnostic(fault: Fault, draft: Draft, sources: Sources) -> Diagnostic:
@@ -167,7 +168,7 @@ def _unknown_section(unit: Unit, span: Span) -> Diagnostic:
     if unit.misnamed in sections():
         message = f"the section `{unit.misnamed}` is no list, and cannot be a folder"
         return Diagnostic(kinds.UNKNOWN_SECTION, message, span, f"Write it in one file, `{unit.misnamed}.yaml`.")
-    near = nearest(unit.misnamed, sections())
+    near = nearest(unit.misnamed, sections(), cutoff=0.75)
     hint = f"Did you mean `{near}{'/' if is_folder else '.yaml'}`? " if near else ""
     message = f"partnerships have no section `{unit.misnamed}`, and the file has no `kind` of its own"
     return Diagnostic(kinds.UNKNOWN_SECTION, message, span, hint + kinds.UNKNOWN_SECTION.remedy)

@@ -25,14 +25,15 @@ AMBIGUOUS_REFERENCE = Kind(
 SECTION_TWICE = Kind(
     "PK204",
     "section-twice",
-    "A section of a partnership stands in two places, for instance in partnership.yaml and in a file of its own.",
+    "A section of a partnership is written in two places, for instance in partnership.yaml and in a file of its own.",
     "Keep it in one place and delete the other.",
 )
 UNKNOWN_SECTION = Kind(
     "PK205",
     "unknown-section",
-    "A file beside partnership.yaml is named like no section, and holds no record of its own.",
-    "Name the file after the section it holds, or move it to files/ if it is evidence.",
+    "A file, or the folder it is in, lies beside partnership.yaml and is named like no section, and the file holds no "
+    "record of its own.",
+    "Name it after the section it holds, or move it to files/ if it is evidence.",
 )
 UNREADABLE = Kind(
     "PK206",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from partnerkit.diagnostics.diagnostic import Kind
+from partnerkit.model.fields import collections
+from partnerkit.model.kinds import KINDS
 from partnerkit.model.suggestions import listed, nearest
 from partnerkit.workspace import kinds
 from partnerkit.workspace.records import Place
-from partnerkit.workspace.references import SHOWN, Facts, Request, in_words
+from partnerkit.workspace.references import SHOWN, Facts, Request, among, said_instead
 
 COLLECTION_OF = {
     "organisation": "organisations",
@@ -98,16 +101,18 @@ class Links:
             if not slash and (collection, text) in self.records:
                 facts = self.records[collection, text]
                 found.append(Target(collection, (facts.kind, facts.id), text))
-            for holder in self._scoped(collection, scope, homes, own):
-                if id_ in holder.items.get(collection, ()):
-                    found.append(Target(collection, (holder.kind, holder.id), id_))
+            found.extend(
+                Target(collection, (holder.kind, holder.id), id_)
+                for holder in self._scoped(collection, scope, homes, own)
+                if id_ in holder.items.get(collection, ())
+            )
         return found
 
     def _scoped(self, collection: str, scope: str, homes: Sequence[str], own: tuple[str, str]) -> Iterator[Facts]:
         if scope:
             names = [(kind, scope) for kind in COLLECTION_OF.values()]
         else:
-            names = [*(("organisations", home) for home in homes), (COLLECTION_OF[own[0]], own[1])]
+            names = [*(("organisations", home) for home in homes), (COLLECTION_OF.get(own[0], ""), own[1])]
         seen = set()
         for name in names:
             holder = self.records.get(name)
@@ -117,16 +122,18 @@ class Links:
 
     def unsettled(self) -> Iterator[Unsettled]:
         """Every request that names nothing or more than one thing, in the order of the files."""
-        for facts in self.facts:
-            own = (facts.kind, facts.id)
-            for request in facts.requests:
-                found = self.targets(request, facts.homes, own)
-                if not found and not self._excused(facts, request):
-                    yield self._missing(facts, request)
-                elif len(found) > 1:
-                    message = f"`{request[1]}` is the id of more than one thing"
-                    written = listed(target.written for target in found)
-                    yield Unsettled(facts, request, kinds.AMBIGUOUS_REFERENCE, message, f"Write {written}.")
+        return chain.from_iterable(map(self.unsettled_of, self.facts))
+
+    def unsettled_of(self, facts: Facts) -> Iterator[Unsettled]:
+        """The requests of one record that name nothing or more than one thing."""
+        for request in facts.requests:
+            found = self.targets(request, facts.homes, (facts.kind, facts.id))
+            if not found and not self._excused(facts, request):
+                yield self._missing(facts, request)
+            elif len(found) > 1:
+                message = f"`{request[1]}` is the id of more than one thing"
+                written = listed(target.written for target in found)
+                yield Unsettled(facts, request, kinds.AMBIGUOUS_REFERENCE, message, f"Write {written}.")
 
     def _excused(self, facts: Facts, request: Request) -> bool:
         """Whether what a request names may well be there, in a record that has faults of its own."""
@@ -141,46 +148,58 @@ class Links:
         )
 
     def _missing(self, facts: Facts, request: Request) -> Unsettled:
+        message, help_ = self._lack(facts, request), self._advice(facts, request)
+        return Unsettled(facts, request, kinds.DANGLING_REFERENCE, message, help_)
+
+    def _lack(self, facts: Facts, request: Request) -> str:
+        """What is missing."""
         wanted, text = request
-        scope, slash, id_ = text.rpartition("/")
-        message = f"there is no `{text}` among the {in_words(wanted)} of this workspace"
-        if not slash and facts.homes and wanted[0] not in COLLECTION_OF.values():
-            message = f"there is no `{text}` among the {in_words(wanted)} of the partners"
+        scope, _, id_ = text.rpartition("/")
+        holder = _holder(wanted)
+        if scope and self._is_scope(scope):
+            return f"there is no `{id_}` {among(wanted)} of `{scope}`"
+        if holder == "organisation" and facts.homes and not scope:
+            return f"there is no `{text}` {among(wanted)} of the partners"
+        if holder and not scope:
+            return f"`{text}` is written without the {holder} it belongs to"
+        return f"there is no `{text}` {among(wanted)} of this workspace"
+
+    def _advice(self, facts: Facts, request: Request) -> str:
+        """What could be written instead."""
+        wanted, text = request
+        scope, _, id_ = text.rpartition("/")
         elsewhere = sorted(
             f"{holder.id}/{id_}" for collection in wanted for holder in self._holders.get((collection, id_), ())
         )
         if elsewhere:
-            return Unsettled(facts, request, kinds.DANGLING_REFERENCE, message, self._elsewhere(elsewhere))
-        return Unsettled(facts, request, kinds.DANGLING_REFERENCE, message, self._hint(facts, wanted, scope, id_))
-
-    @staticmethod
-    def _elsewhere(written: Sequence[str]) -> str:
-        if len(written) > SHOWN:
-            return "Write where it lies before the id: organisation/id."
-        return f"Did you mean {listed(written)}?"
-
-    def _hint(self, facts: Facts, wanted: Sequence[str], scope: str, id_: str) -> str:
-        known = self._known(facts, wanted, scope)
-        near = nearest(f"{scope}/{id_}" if scope else id_, known)
-        if near is not None:
-            return f"Did you mean `{near}`?"
-        if scope and not self._is_scope(scope):
-            near = nearest(scope, [id_ for _, id_ in self.records])
-            return f"There is no `{scope}` here either. " + (f"Did you mean `{near}/{id_}`?" if near else "")
-        if known and len(known) <= SHOWN:
-            return f"There is {listed(sorted(known))}."
-        return kinds.DANGLING_REFERENCE.remedy
+            return f"Did you mean {listed(elsewhere[:SHOWN])}?"
+        if not scope or self._is_scope(scope):
+            return said_instead(id_, self._known(facts, wanted, scope), f"{scope}/" if scope else "")
+        near = nearest(text, self._written(wanted))
+        return f"There is no `{scope}` in this workspace." if near is None else f"Did you mean `{near}`?"
 
     def _is_scope(self, scope: str) -> bool:
         return any((collection, scope) in self.records for collection in COLLECTION_OF.values())
 
     def _known(self, facts: Facts, wanted: Sequence[str], scope: str) -> list[str]:
-        """What could have been written instead, as it would be written."""
-        known = [id_ for collection, id_ in self.records if collection in wanted]
+        """The ids that could have been written, after the scope if there is one."""
+        known = [] if scope else [id_ for collection, id_ in self.records if collection in wanted]
         for collection in wanted:
             for holder in self._scoped(collection, scope, facts.homes, (facts.kind, facts.id)):
-                known.extend(f"{scope}/{id_}" if scope else id_ for id_ in holder.items[collection])
-        return known
+                known.extend(holder.items[collection])
+        return list(dict.fromkeys(known))
+
+    def _written(self, wanted: Sequence[str]) -> Iterator[str]:
+        """Everything of a sort that there is, as it is written from anywhere."""
+        for (collection, id_), holders in self._holders.items():
+            if collection in wanted:
+                yield from (f"{holder.id}/{id_}" for holder in holders)
+
+
+def _holder(wanted: Sequence[str]) -> str:
+    """The kind of record that holds what is wanted, so that its id can stand before the other; "" if none does."""
+    kinds_of_holders = (kind for kind in COLLECTION_OF if kind != "partnership")
+    return next((kind for kind in kinds_of_holders if wanted[0] in collections(KINDS[kind])), "")
 
 
 def by_record(unsettled: Iterable[Unsettled]) -> Mapping[str, list[Unsettled]]:

@@ -9,6 +9,7 @@ from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.model.base import Part
 from partnerkit.model.fields import Path
 from partnerkit.source.lines import Lines
+from partnerkit.source.spans import Place as TextPlace
 from partnerkit.source.spans import Positions
 
 Document = tuple[str, int]
@@ -75,6 +76,15 @@ class Record:
         return (self.origin.root[0], *sorted(others - {self.origin.root[0]}))
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value of a record stands in the text of its file; `place` is None if it is not there."""
+
+    file: str
+    text: str
+    place: TextPlace | None
+
+
 class Sources:
     """Spans for places in records, from the texts of the files; each text is gone through once."""
 
@@ -96,6 +106,12 @@ class Sources:
         if positions is None:
             return Span(file)
         return positions.key(document, path) if place.on_key else positions.value(document, path)
+
+    def spot(self, place: Place) -> Spot | None:
+        """Where exactly a value stands, to edit it; None if its file cannot be had."""
+        (file, document), path = place.origin.locate(place.path)
+        positions = self._of(file)
+        return None if positions is None else Spot(file, positions.lines.text, positions.place(document, path))
 
     def written(self, place: Place) -> str:
         """The value at a place as it is written in its file."""

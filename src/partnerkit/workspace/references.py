@@ -8,14 +8,15 @@ criteria, other records) are kept as facts, small enough to be gathered from tho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related
 from partnerkit.model.base import Part
-from partnerkit.model.suggestions import listed, nearest
 from partnerkit.model.fields import Declared, Mention, collections
+from partnerkit.model.kinds import sections
 from partnerkit.model.partnership.partnership import Partnership
+from partnerkit.model.suggestions import listed, nearest
 from partnerkit.workspace import kinds
 from partnerkit.workspace.records import Origin, Place, Record, Sources
 
@@ -76,6 +77,8 @@ def request_of(mention: Mention) -> Request:
 def parted(part: Part, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The references of a record that are settled within it, and those that lead to other records."""
     own = collections(type(part))
+    # The items of a partnership are referred to from nowhere else; those of other records are, and lie elsewhere too.
+    is_closed = isinstance(part, Partnership)
     inward: dict[tuple[str, ...], bool] = {}
     local: list[Mention] = []
     outward: list[Mention] = []
@@ -83,7 +86,7 @@ def parted(part: Part, mentions: Iterable[Mention]) -> tuple[list[Mention], list
         wanted = mention.reference.collections
         if (is_own := inward.get(wanted)) is None:
             is_own = inward[wanted] = wanted == (ANY,) or own.issuperset(wanted)
-        if is_own and "/" in mention.text:
+        if is_own and not is_closed and "/" in mention.text:
             is_own = mention.text.rpartition("/")[0] in own
         (local if is_own else outward).append(mention)
     return local, outward
@@ -93,15 +96,27 @@ def parted(part: Part, mentions: Iterable[Mention]) -> tuple[list[Mention], list
 
 
 def local_faults(
-    record: Record, declared: Sequence[Declared], local: Sequence[Mention], sources: Sources
+    record: Record,
+    declared: Sequence[Declared],
+    local: Sequence[Mention],
+    sources: Sources,
+    unseen: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """What is wrong with a record's ids, and with its references to items of its own."""
+    """What is wrong with a record's ids, and with its references to items of its own.
+
+    What a reference names may be in one of the `unseen` sections, which are missing from the record.
+    """
     yield from _duplicates(record, declared, sources)
     index = index_of(declared) if local else {}
+    excused = {name for section in unseen for name in (section, *collections(sections()[section].model))}
     for mention in local:
         found = local_targets(mention, index)
-        if len(found) != 1:
+        if len(found) != 1 and (found or not _may_name(mention.reference.collections, excused)):
             yield _unsettled(record, mention, found, index, sources)
+
+
+def _may_name(wanted: tuple[str, ...], names: Collection[str]) -> bool:
+    return bool(names) and (wanted == (ANY,) or any(name in names for name in wanted))
 
 
 Index = Mapping[str, Mapping[str, Declared]]
@@ -133,7 +148,7 @@ def _duplicates(record: Record, declared: Sequence[Declared], sources: Sources) 
         # Codes that differ only in capitals are told apart by no reader.
         known = first.setdefault((item.collection, item.id.casefold()), item)
         if known is not item:
-            message = f"the id `{item.id}` is taken: another item of {item.collection} has it"
+            message = f"the id `{item.id}` is taken: another one of the `{item.collection}` has it"
             span = sources.span(Place(record.origin, (*item.path, "id")))
             there = sources.span(Place(record.origin, (*known.path, "id")))
             yield Diagnostic(
@@ -149,41 +164,49 @@ def _unsettled(
     record: Record, mention: Mention, found: Sequence[Declared], index: Index, sources: Sources
 ) -> Diagnostic:
     span = sources.span(Place(record.origin, mention.path, mention.is_key))
-    if found:
-        written = [f"{item.collection}/{item.id}" for item in found]
-        related = tuple(
-            Related(f"one of {item.collection}", sources.span(Place(record.origin, (*item.path, "id"))))
-            for item in found
-        )
-        message = f"`{mention.text}` is the id of more than one item here"
-        return Diagnostic(kinds.AMBIGUOUS_REFERENCE, message, span, f"Write {listed(written)}.", related)
-    message, help_ = _missing(mention, index)
-    return Diagnostic(kinds.DANGLING_REFERENCE, message, span, help_)
+    if not found:
+        message = f"there is no `{mention.text}` {among(mention.reference.collections)} of this {record.kind}"
+        return Diagnostic(kinds.DANGLING_REFERENCE, message, span, _instead(mention, index))
+    written = [f"{item.collection}/{item.id}" for item in found]
+    related = tuple(
+        Related(f"one of `{item.collection}`", sources.span(Place(record.origin, (*item.path, "id")))) for item in found
+    )
+    message = f"`{mention.text}` is the id of more than one thing"
+    return Diagnostic(kinds.AMBIGUOUS_REFERENCE, message, span, f"Write {listed(written)}.", related)
 
 
-def _missing(mention: Mention, index: Index) -> tuple[str, str]:
+def _instead(mention: Mention, index: Index) -> str:
+    """What could be written instead of a reference that names nothing."""
     wanted = mention.reference.collections
     scope, _, id_ = mention.text.rpartition("/")
-    message = f"there is no `{mention.text}` in {in_words(wanted)} of this partnership"
-    elsewhere = [collection for collection in index.get(id_, {}) if collection not in wanted]
-    if elsewhere and wanted != (ANY,):
-        return message, f"`{id_}` is one of {listed(elsewhere)}, which cannot stand here."
-    known = [
-        name for name, items in index.items() if wanted == (ANY,) or any(collection in items for collection in wanted)
-    ]
-    near = nearest(id_, known)
-    if near is not None:
-        return message, f"Did you mean `{scope + '/' if scope else ''}{near}`?"
-    if known and len(known) <= SHOWN:
-        return message, f"There is {listed(sorted(known))}."
-    return message, kinds.DANGLING_REFERENCE.remedy
+    held = index.get(id_, {})
+    fitting = [f"{collection}/{id_}" for collection in held if wanted == (ANY,) or collection in wanted]
+    if fitting:
+        return f"Did you mean {listed(fitting)}?"
+    if held:
+        return f"`{id_}` is one of the {listed(held)}, and one of the {listed(wanted)} is due here."
+    places = (scope,) if scope in wanted else wanted
+    known = [name for name, items in index.items() if wanted == (ANY,) or any(place in items for place in places)]
+    return said_instead(id_, known, f"{scope}/" if scope in wanted else "")
 
 
 SHOWN = 8
 """So many ids fit in a hint."""
 
 
-def in_words(wanted: Iterable[str]) -> str:
-    """Collections as words in a sentence."""
+def said_instead(id_: str, known: Collection[str], prefix: str = "") -> str:
+    """A hint at the nearest of some known ids, or at all of them if they are few."""
+    near = nearest(id_, known)
+    if near is not None:
+        return f"Did you mean `{prefix}{near}`?"
+    if 0 < len(known) <= SHOWN:
+        return f"It could be {listed(prefix + name for name in sorted(known))}."
+    return kinds.DANGLING_REFERENCE.remedy
+
+
+def among(wanted: Iterable[str]) -> str:
+    """Collections as words in a sentence: `among the risks`."""
     names = [name.replace("_", " ") for name in wanted]
-    return "any section" if names == [ANY] else names[0] if len(names) == 1 else "the sections " + ", ".join(names)
+    if names == [ANY]:
+        return "in any section"
+    return f"among the {names[0] if len(names) == 1 else ', '.join(names[:-1]) + ' or ' + names[-1]}"

@@ -30,10 +30,9 @@ class Workspace:
     def __init__(self, configuration: Configuration, records: Iterable[Record]) -> None:
         """Take the configuration and the records."""
         self.configuration = configuration
-        self._records = {
-            (COLLECTION_OF[record.kind], record.id): record
-            for record in sorted(records, key=lambda record: (record.kind, record.id, record.origin.root))
-        }
+        self._records: dict[tuple[str, str], Record] = {}
+        for record in sorted(records, key=lambda record: (record.kind, record.id, record.origin.root)):
+            self._records.setdefault((COLLECTION_OF[record.kind], record.id), record)
         self._indexes: dict[str, Index] = {}
         facts = []
         for record in self._records.values():
@@ -41,6 +40,15 @@ class Workspace:
             self._indexes[f"{record.kind}/{record.id}"] = index_of(declared)
             facts.append(facts_of(record, declared, parted(record.part, mentions)[1]))
         self._links = Links(facts)
+
+    def beside(self, record: Record) -> Workspace:
+        """This workspace with one partnership more; what is indexed is shared, so that this costs next to nothing."""
+        other = Workspace.__new__(Workspace)
+        other.configuration = self.configuration
+        other._records = self._records | {(COLLECTION_OF[record.kind], record.id): record}  # noqa: SLF001 - one of our own
+        other._indexes = self._indexes | {f"{record.kind}/{record.id}": index_of(contents(record.part)[0])}  # noqa: SLF001 - one of our own
+        other._links = self._links  # noqa: SLF001 - one of our own
+        return other
 
     @property
     def organisations(self) -> tuple[Record, ...]:

@@ -3,16 +3,67 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from partnerkit.views import blocks as b
 
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 AS_OF = date(2026, 10, 15)
 ORDINARY = "Toolroom skills"
+
+# What people, or those who wish them ill, have put into text fields (each seen to break some tool).
+HOSTILE = (
+    '"><svg onload=alert(1)>',
+    "</title><script>alert(1)</script>",
+    "</style><style>body{display:none}",
+    "<!-- never closed",
+    "{{ 7 * 7 }} {% raw %}",
+    "&lt;b&gt; &amp;copy; &#60;",
+    "a | b || c",
+    "one\n\n# two\n\n- three\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "```\ncode",
+    "`` ` ``",
+    "# heading",
+    "## heading ##",
+    "---",
+    "===",
+    "- item",
+    "+ item",
+    "1. item",
+    "2) item",
+    "> quoted",
+    "    indented",
+    "\tindented",
+    "trailing \\",
+    "two  \nlines",
+    "@team please look at #12 and GH-34",
+    "</details><summary>x</summary>",
+    "[x](javascript:alert(1))",
+    "[x](java&#115;cript:alert(1))",
+    "<javascript:alert(1)>",
+    "![x](https://evil.example/pixel.png)",
+    "[![x](https://evil.example/p.png)](https://evil.example)",
+    "[x]: https://evil.example",
+    "[^1]: note",
+    "https://evil.example www.evil.example me@evil.example",
+    "$\\sqrt{3}$",
+    "**bold** _low_ __init__ snake_case ~~gone~~",
+    "***",
+    "\x1b[31mred\x1b[0m \x9b31m \x00 \x07 \x7f",
+    "\u202egnp.exe \u2066 \u200f",
+    "\u2028line\u2029paragraph\x85next",
+    "\ud800 half a pair",
+    " ",
+    "",
+    "x" * 5000,
+    ":::danger",
+    "term\n: definition",
+)
 
 
 def every_inline(text: str) -> tuple[b.Inline, ...]:
     """One of each inline value, all saying the text."""
-    return (
+    values: tuple[b.Inline, ...] = (
         text,
         b.Strong(text),
         b.Quiet(text),
@@ -22,12 +73,15 @@ def every_inline(text: str) -> tuple[b.Inline, ...]:
         b.Number(1200, text),
         b.Money(48000, "GBP"),
         b.Share(10, 12, text),
+        b.Share(14, 12, text),
         b.Badge(text, "good"),
         b.Missing(text),
         b.Link(text, anchor="first"),
+        b.Link(text, anchor="first", page="sample"),
         b.External(text, text),
         b.External(text, "https://example.org/plan"),
     )
+    return tuple(part for value in values for part in (value, " "))
 
 
 def every_block(text: str) -> tuple[b.Block, ...]:
@@ -48,13 +102,23 @@ def every_block(text: str) -> tuple[b.Block, ...]:
         b.Listing((text, inline), ordered=True),
         b.Agenda(text, (b.Entry(AS_OF, inline, b.Badge(text, "alert"), text, "entry"),)),
         b.Figures((b.Figure(text, text, text, "first", "alert"), b.Figure(text, text))),
-        b.Steps(text, (b.Step(text, "done", AS_OF), b.Step(text, "here", AS_OF), b.Step(text, "ahead"))),
+        b.Steps(
+            text,
+            (
+                b.Step(text, "done", AS_OF),
+                b.Step(text, "skipped"),
+                b.Step(text, "here", AS_OF),
+                b.Step(text, "ahead"),
+            ),
+        ),
         b.Blank(text, "due", text, "blank"),
         b.Blank(text, "later"),
         b.Blank(text, "excused", text),
         b.Blank(text, "optional"),
         b.Callout("caution", text, (b.Paragraph(inline), b.Prose(text))),
+        b.Fold(text, (b.Paragraph(inline),)),
         b.Item("item", text, (b.Paragraph(inline),), text, (b.Badge(text, "note"), b.Badge(text))),
+        b.Item("folded", text, (b.Paragraph(inline),), text, (b.Badge(text),), folded=True),
     )
 
 

@@ -112,6 +112,8 @@ class Evidence(Part):
     """Where it can be found on the web or in a document system, if it is no file here."""
     sha256: Maybe[Sha256] = None
     """The SHA-256 digest of the file, so that later changes show."""
+    note: Maybe[Prose] = None
+    """What is to be seen or heard in it, and who. A picture does not say so itself."""
     direct: Maybe[bool] = None
     """Whether it shows the work itself (`true`) or tells of it (`false`)."""
     authenticity: Maybe[Authenticity] = None

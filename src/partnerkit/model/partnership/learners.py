@@ -7,7 +7,7 @@ from typing import Literal
 from partnerkit.model.base import Part
 from partnerkit.model.organisation import LawfulBasis
 from partnerkit.model.references import ActivityRef, AgreementRef, EvidenceRef, NeedRef, OrganisationRef, PersonRef
-from partnerkit.model.values import Date, Hours, Many, Maybe, Prose, Slug, Text
+from partnerkit.model.values import Date, Days, Hours, Many, Maybe, Prose, Slug, Text
 
 ReviewParty = Literal["learner", "employer", "provider"]
 
@@ -34,6 +34,11 @@ class LearnerContract(Part):
     """The working hours a week the learner has for learning."""
     research_permission: Maybe[bool] = None
     """Whether the learner may use the workplace for projects and research."""
+    review_days: Maybe[Days] = None
+    """How many days may lie between two reviews of progress, where the three agreed on something of their own.
+
+    It counts where `evidence` names the document that says so.
+    """
     signed: Maybe[Signatures] = None
     """Who has signed, and when."""
     evidence: Many[EvidenceRef] = ()

@@ -133,7 +133,7 @@ class Indicator(Part):
 
 
 class Lock(Part):
-    """The seal on an objective once it is agreed. `partnerkit lock` writes it: later changes then show."""
+    """The seal on an objective once it is agreed: later changes then show. `partnerkit rule objective-unlocked` tells how."""
 
     on: Date
     """The day it was sealed."""

@@ -82,6 +82,8 @@ class Equipment(Part):
     """What it is called."""
     training_on: Maybe[Date] = None
     """The day the learners were trained to use it."""
+    first_used_on: Maybe[Date] = None
+    """The day they first use it, where that is later than the first day of the activity."""
     inspection_due: Maybe[Date] = None
     """The day its next inspection is due."""
     restricted_to: Maybe[Text] = None

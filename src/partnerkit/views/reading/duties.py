@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from partnerkit.views import blocks as b
+from partnerkit.views.reading.actions import actions, settled
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import counted, title
 
@@ -86,10 +87,9 @@ def _one(reference: str | None) -> Who:
 
 
 def _actions(partnership: Partnership) -> Iterator[Duty]:
-    for meeting in partnership.meetings:
-        for action in meeting.actions:
-            if action.due and action.status not in {"done", "dropped"} and action.done_on is None:
-                yield Duty(action.due, "action", title_of(action), b.anchor("actions", action.id), _one(action.owner))
+    for _, action in actions(partnership):
+        if action.due and not settled(action):
+            yield Duty(action.due, "action", title_of(action), b.anchor("actions", action.id), _one(action.owner))
 
 
 def _milestones(partnership: Partnership) -> Iterator[Duty]:

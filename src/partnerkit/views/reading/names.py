@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnerkit.model.framework import Criterion
 from partnerkit.model.organisation import Organisation, Person
+from partnerkit.model.partnership.activate import Meeting
 from partnerkit.views import blocks as b
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import listed, title
@@ -82,12 +83,22 @@ class Names:
         """The people, one under another."""
         return b.Lines(tuple(self.person(reference) for reference in references))
 
-    def link(self, collection: str, reference: str) -> b.Inline:
-        """A link to an item of this record; the title alone for what stands in another record."""
-        item = self.item(collection, reference)
+    def link(self, collection: str, reference: str, *others: str) -> b.Inline:
+        """A link to an item of this record; the title alone for what stands in another record.
+
+        It is looked for in the collection, and then in the others.
+        """
+        items = (self.item(name, reference) for name in (collection, *others))
+        item = next((item for item in items if item is not None), None)
         if item is None or item.record.id != self._record.id or item.record.kind != self._record.kind:
             return self.name(collection, reference)
         return b.Link(title_of(item.part), anchor=b.anchor(item.collection, item.id))
+
+    def meeting(self, reference: str) -> b.Run:
+        """A link to a meeting, and its day."""
+        item = self.item("meetings", reference)
+        on = (b.Quiet(" on "), b.Day(item.part.on)) if item and isinstance(item.part, Meeting) else ()
+        return (self.link("meetings", reference), *on)
 
     def links(self, collection: str, references: Iterable[str]) -> b.Cell:
         """Links, one under another."""

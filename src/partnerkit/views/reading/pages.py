@@ -41,15 +41,18 @@ def chosen(workspace: Workspace, context: Context) -> tuple[Record, ...]:
 
 
 def stamp(workspace: Workspace, context: Context, shown: Iterable[Record], records: int, *, single: bool) -> b.Stamp:
-    """The stamp of a page that shows these partnerships; `single` says that it is about one and could be no other."""
+    """The stamp of a page that shows these partnerships; `single` says that it is about one and could be no other.
+
+    The audience is the narrowest that the configuration and the records declare. A workspace that declares none is
+    internal; a record that declares none may be read by whoever may read the pages.
+    """
     partnerships = [record.part for record in shown if isinstance(record.part, Partnership)]
     report = workspace.configuration.report
-    declared = {partnership.confidentiality for partnership in partnerships} | {
-        report.confidentiality if report else None
-    }
-    audience = next((AUDIENCES[level] for level in NARROWEST_FIRST if level in declared), "Audience not declared")
+    levels = {partnership.confidentiality or "public" for partnership in partnerships}
+    levels.add((report.confidentiality if report else None) or "internal")
+    narrowest = next(level for level in NARROWEST_FIRST if level in levels)
     filters: tuple[str, ...] = ()
     if not single:
         whole = len(workspace.partnerships)
         filters = (f"{len(partnerships)} of {whole} partnerships" if context.only else "All partnerships",)
-    return b.Stamp(context.as_of, records, context.version, context.revision, filters, audience)
+    return b.Stamp(context.as_of, records, context.version, context.revision, filters, AUDIENCES[narrowest])

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.actions import actions, settled
 from partnerkit.views.reading.duties import badge
 from partnerkit.views.reading.words import counted, listed, said
 from partnerkit.views.thread.learners import learners
-from partnerkit.views.thread.relationship import contacts, exchanges, feedback, incidents, journal
+from partnerkit.views.thread.relationship import contacts, exchanges, feedback, incidents, journal, stakeholders
 from partnerkit.views.thread.teaching import cpd, curriculum, events, practices
 
 if TYPE_CHECKING:
@@ -33,11 +34,10 @@ OPTIONAL = {
 def activation(d: Dossier) -> b.Section:
     """The part of the thread."""
     p = d.partnership
-    actions = [action for meeting in p.meetings for action in meeting.actions]
     summary = listed(
         [
             counted(len(p.meetings), "meeting"),
-            counted(len(actions), "action"),
+            counted(sum(1 for _ in actions(p)), "action"),
             counted(len(p.contacts), "contact"),
             counted(len(p.learners), "learner"),
         ]
@@ -45,7 +45,7 @@ def activation(d: Dossier) -> b.Section:
     parts: tuple[b.Block, ...] = (
         d.part("activation-meetings", "Meetings and decisions", ("meetings",), *_meetings(d), *_decisions(d)),
         d.part("activation-actions", "Actions", ("actions",), *_actions(d)),
-        d.part("activation-contacts", "Contacts", ("contacts",), *contacts(d)),
+        d.part("activation-contacts", "Stakeholders and contacts", ("contacts",), stakeholders(d), *contacts(d)),
         d.part("activation-learners", "Learners", ("learners",), *learners(d)),
         *(part for part in _others(d) if part.blocks),
         d.part("activation-journal", "Journal", ("journal",), *journal(d)),
@@ -80,7 +80,7 @@ def _meeting(d: Dossier, meeting: Meeting) -> b.Row:
     quorate = {True: "quorate", False: "not quorate", None: ""}[meeting.quorate]
     return b.Row(
         (
-            (body, b.Quiet(f" ({quorate})" if quorate else "")),
+            b.Lines(((body, b.Quiet(f" ({quorate})" if quorate else "")), *map(b.Quiet, meeting.agenda))),
             b.Day(meeting.on),
             c.people_in_line(d.names, meeting.present, "not recorded"),
             c.people_in_line(d.names, meeting.apologies, "none recorded"),
@@ -114,36 +114,29 @@ def _decisions(d: Dossier) -> tuple[b.Block, ...]:
 
 def _actions(d: Dossier) -> tuple[b.Block, ...]:
     """The open actions, overdue first; the settled ones folded."""
-    actions = sorted(
-        ((meeting, action) for meeting in d.partnership.meetings for action in meeting.actions),
-        key=lambda pair: _order(d, pair[1]),
-    )
-    open_ = tuple(_action(d, meeting, action) for meeting, action in actions if not _settled(action))
-    settled = tuple(_action(d, meeting, action) for meeting, action in actions if _settled(action))
+    ordered = sorted(actions(d.partnership), key=lambda pair: _order(d, pair[1]))
+    open_ = tuple(_action(d, meeting, action) for meeting, action in ordered if not settled(action))
+    closed = tuple(_action(d, meeting, action) for meeting, action in ordered if settled(action))
     blocks: list[b.Block] = []
     if open_:
         blocks.append(c.table("Open actions, overdue first", ACTION_COLUMNS, open_))
-    elif settled:
+    elif closed:
         blocks.append(b.Paragraph("No action is open."))
-    if settled:
-        table = c.table("Actions done or dropped, newest first", ACTION_COLUMNS, settled)
-        blocks.append(b.Fold(f"{counted(len(settled), 'action')} done or dropped", (table,)))
+    if closed:
+        table = c.table("Actions done or dropped, newest first", ACTION_COLUMNS, closed)
+        blocks.append(b.Fold(f"{counted(len(closed), 'action')} done or dropped", (table,)))
     return tuple(blocks)
-
-
-def _settled(action: Action) -> bool:
-    return action.status in {"done", "dropped"} or action.done_on is not None
 
 
 def _order(d: Dossier, action: Action) -> tuple[bool, int, str]:
     """Open before settled; open ones by their day, those without one after; settled ones newest first."""
-    if _settled(action):
+    if settled(action):
         return True, -(action.done_on or action.due or d.as_of).toordinal(), action.id
     return False, action.due.toordinal() if action.due else d.as_of.max.toordinal(), action.id
 
 
-def _action(d: Dossier, meeting: Meeting, action: Action) -> b.Row:
-    if _settled(action):
+def _action(d: Dossier, meeting: Meeting | None, action: Action) -> b.Row:
+    if settled(action):
         word = said(action.status or "done")
         state: b.Run = (
             b.Badge(word, "good" if word == "done" else "plain"),
@@ -154,7 +147,9 @@ def _action(d: Dossier, meeting: Meeting, action: Action) -> b.Row:
         state = badge(action.due, d.as_of)
     else:
         state = b.Badge("open", "caution")
-    origin: list[b.Run] = [(b.Link("Meeting", b.anchor("meetings", meeting.id)), b.Quiet(" on "), b.Day(meeting.on))]
+    origin: list[b.Run] = []
+    if meeting:
+        origin.append((b.Link("Meeting", b.anchor("meetings", meeting.id)), b.Quiet(" on "), b.Day(meeting.on)))
     if action.from_:
         origin.append(d.names.link("*", action.from_))
     return b.Row(
@@ -163,7 +158,7 @@ def _action(d: Dossier, meeting: Meeting, action: Action) -> b.Row:
             state,
             c.day(action.due),
             c.person(d.names, action.owner),
-            b.Lines(tuple(origin)),
+            b.Lines(tuple(origin)) if origin else b.Missing("not recorded"),
             c.evidence(d.names, action.evidence, "none"),
         ),
         b.anchor("actions", action.id),

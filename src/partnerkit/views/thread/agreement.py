@@ -136,6 +136,7 @@ def _clauses(clauses: Clauses | None) -> tuple[tuple[str, b.Cell | None], ...]:
 
 def _exit(d: Dossier, plan: Exit) -> b.Facts:
     decision = plan.decision
+    shown = tuple(dict.fromkeys((*plan.evidence, *(decision.evidence if decision else ()))))
     return c.facts(
         ("Would be brought about by", b.Lines(plan.triggers) if plan.triggers else b.Missing()),
         ("Notice", counted(plan.notice_days, "day") if plan.notice_days else b.Missing()),
@@ -154,5 +155,5 @@ def _exit(d: Dossier, plan: Exit) -> b.Facts:
         ("Decided on", c.day(decision.on) if decision else None),
         ("Reason", c.words(decision.reason) if decision else None),
         ("Done on", b.Day(plan.completed_on) if plan.completed_on else None),
-        ("Evidence", c.evidence(d.names, plan.evidence) if plan.evidence else None),
+        ("Evidence", c.evidence(d.names, shown) if shown else None),
     )

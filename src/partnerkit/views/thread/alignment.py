@@ -144,7 +144,7 @@ def _ratings(d: Dossier, fit: CultureFit) -> b.Table:
     names = tuple(d.names.organisation(partner) for partner in rated)
     return c.table(
         "Where each partner stands, from 1 to 5",
-        ("Dimension", *names, "Apart by", "Bridged by"),
+        ("Dimension", *names, "Apart by", "Bridged by", "Evidence"),
         (_rating(d, dimension, rated) for dimension in fit.dimensions),
         digits=(*names, "Apart by"),
     )
@@ -165,5 +165,6 @@ def _rating(d: Dossier, dimension: CultureRating, partners: tuple[str, ...]) -> 
             *(str(mark) if mark is not None else b.Missing("not rated") for mark in marks),
             str(gap) if gap is not None else b.Missing("one side only"),
             bridge,
+            c.evidence(d.names, dimension.evidence, "none"),
         )
     )

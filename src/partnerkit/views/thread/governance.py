@@ -57,7 +57,7 @@ def _body(d: Dossier, body: Body) -> b.Item:
         ("May decide when", _quorum(body.quorum)),
         ("Meets", f"at least every {counted(body.cadence_days, 'day')}" if body.cadence_days else b.Missing()),
         ("Has met", _met(held)),
-        ("Terms of reference", _terms(body.terms)),
+        ("Terms of reference", _terms(d, body.terms)),
         ("Hands on to", names.link("bodies", body.escalates_to) if body.escalates_to else None),
     )
     kind = f"Body, {said(body.level)}" if body.level else "Body"
@@ -80,7 +80,7 @@ def _met(held: list[date]) -> b.Run:
     return (counted(len(held), "time"), b.Quiet(", last on "), b.Day(max(held)))
 
 
-def _terms(terms: Terms | None) -> b.Run:
+def _terms(d: Dossier, terms: Terms | None) -> b.Run:
     if terms is None:
         return b.Missing()
     return (
@@ -88,6 +88,7 @@ def _terms(terms: Terms | None) -> b.Run:
         c.day(terms.approved_on),
         "; to be reviewed on ",
         c.day(terms.review_on),
+        *(part for reference in terms.evidence for part in ("; ", d.names.link("evidence", reference))),
     )
 
 
@@ -103,10 +104,11 @@ def raci(d: Dossier) -> b.Table | None:
 
 
 def _line(d: Dossier, line: Raci) -> b.Row:
-    name = line.decision or (d.names.name("activities", line.activity) if line.activity else title(line.id))
+    activity = (d.names.link("activities", line.activity),) if line.activity else ()
+    name = (line.decision,) if line.decision else () if activity else (title(line.id),)
     return b.Row(
         (
-            name,
+            b.Lines((*name, *activity)),
             c.people(d.names, line.responsible),
             c.person(d.names, line.accountable),
             c.people(d.names, line.consulted),

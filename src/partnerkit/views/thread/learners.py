@@ -10,6 +10,8 @@ from partnerkit.views.reading.duties import badge
 from partnerkit.views.reading.words import capital, listed, said, title
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnerkit.model.partnership.learners import (
         Learner,
         LearnerContract,
@@ -86,14 +88,12 @@ def _learner(d: Dossier, learner: Learner) -> b.Item:
         ("Is to be able to", b.Lines(learner.outcomes) if learner.outcomes else b.Missing()),
         ("Better at work", c.words(learner.performance)),
         ("For the career", c.words(learner.career)),
-        ("Contract", _contract(learner.contract)),
+        ("Contract", _contract(d, learner.contract)),
         ("Manager's commitments kept", _support(learner.support)),
         ("Placement", _placement(d, learner.placement) if learner.placement else None),
         (
             "Effect at work",
-            (b.Words(impact.result or ""), b.Quiet(" on "), c.day(impact.on))
-            if impact
-            else b.Missing("not looked at yet"),
+            (c.words(impact.result), b.Quiet(" on "), c.day(impact.on)) if impact else b.Missing("not looked at yet"),
         ),
         ("Evidence", c.evidence(names, impact.evidence) if impact and impact.evidence else None),
     )
@@ -112,41 +112,61 @@ def _learner(d: Dossier, learner: Learner) -> b.Item:
     )
 
 
-def _contract(contract: LearnerContract | None) -> b.Cell:
+def _contract(d: Dossier, contract: LearnerContract | None) -> b.Cell:
     if contract is None:
         return b.Missing()
     lines: list[b.Run] = []
     if contract.hours_per_week is not None:
         lines.append((b.Number(contract.hours_per_week, "hours"), " a week for learning"))
+    if contract.research_permission is not None:
+        lines.append(f"{'May' if contract.research_permission else 'May not'} use the workplace for projects")
+    if contract.review_days is not None:
+        lines.append(("Progress is reviewed at least every ", b.Number(contract.review_days, "days")))
     lines.append(_signed(contract.signed))
+    lines.extend(d.names.link("evidence", reference) for reference in contract.evidence)
     return b.Lines(tuple(lines))
 
 
 def _signed(signed: Signatures | None) -> b.Run:
-    given = [party for party in PARTIES if signed and getattr(signed, party)]
-    missing = [party for party in PARTIES if party not in given]
+    """Who signed and when, and who has not."""
+    given = [(party, on) for party in PARTIES if signed and (on := getattr(signed, party))]
+    missing = [party for party in PARTIES if party not in dict(given)]
+    shown = _dated([(f"the {party}", on) for party, on in given])
     if not missing:
-        return "signed by learner, employer and provider"
-    shown = f"signed by the {listed(given)}; " if given else ""
-    return (shown, b.Missing(f"no signature of the {listed(missing, 'or')}"))
+        return b.joined("signed by ", shown)
+    gap = b.Missing(f"no signature of the {listed(missing, 'or')}")
+    return b.joined("signed by ", shown, "; ", gap) if given else gap
 
 
-def _support(support: ManagerSupport | None) -> b.Run:
+def _dated(pairs: list[tuple[str, date]]) -> b.Run:
+    """Words with their days, one after another."""
+    return b.joined(*(((", " if at else "") + words, " ", b.Day(on)) for at, (words, on) in enumerate(pairs)))
+
+
+def _support(support: ManagerSupport | None) -> b.Cell:
     if support is None:
         return b.Missing()
     names = tuple(type(support).model_fields)
-    kept = [said(name) for name in names if getattr(support, name)]
-    return (b.Share(len(kept), len(names)), b.Quiet(f" {listed(kept)}"))
+    kept = [(said(name), on) for name in names if (on := getattr(support, name))]
+    return b.Lines((b.Share(len(kept), len(names)), _dated(kept)) if kept else (f"none of {len(names)}",))
 
 
 def _placement(d: Dossier, placement: Placement) -> b.Cell:
     lines: list[b.Run] = [capital(said(placement.type))] if placement.type else []
-    if placement.planned_hours is not None and placement.actual_hours is not None:
-        lines.append(b.Share(placement.actual_hours, placement.planned_hours, "hours"))
-    elif placement.planned_hours is not None:
-        lines.append((b.Number(placement.planned_hours, "hours"), " planned, ", b.Missing("none reported yet")))
+    if placement.planned_hours is not None:
+        lines.append(
+            b.Share(placement.actual_hours, placement.planned_hours, "hours")
+            if placement.actual_hours is not None
+            else (b.Number(placement.planned_hours, "hours"), " planned, ", b.Missing("none reported yet"))
+        )
+    of_them = (("tasters", placement.taster_hours), ("projects elsewhere", placement.project_hours))
+    lines += [(b.Number(hours, "hours"), f" of them {what}") for what, hours in of_them if hours is not None]
+    if placement.employers:
+        lines.append((b.Quiet("at "), d.names.organisations(placement.employers)))
     if placement.supervisor:
         lines.append(b.joined(b.Quiet("supervised by "), d.names.person(placement.supervisor)))
+    if placement.agreement:
+        lines.append((b.Quiet("under "), d.names.link("agreements", placement.agreement)))
     lines.extend(placement.learning_goals)
     return b.Lines(tuple(lines)) if lines else b.Missing()
 
@@ -161,7 +181,7 @@ def _review(d: Dossier, review: ProgressReview) -> b.Row:
     return b.Row(
         (
             b.Day(review.on),
-            capital(listed([said(party) for party in review.present])) or b.Missing("not recorded"),
+            b.Lines((capital(listed(review.present)) or b.Missing("not recorded"), _signed(review.signed))),
             hours,
             b.Lines(tuple(agreed)) if agreed else b.Missing("nothing recorded"),
             c.evidence(d.names, review.evidence, "none"),

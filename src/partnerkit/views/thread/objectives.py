@@ -53,7 +53,7 @@ def _objective(d: Dossier, objective: Objective, verdict: Verdict | None) -> b.I
         ("Agreed", _agreed(d, objective)),
         ("Owned by", b.Lines(owners) if owners else b.Missing("nobody named")),
         ("For the good of", capital(listed([said(who) for who in objective.beneficiaries])) or b.Missing()),
-        ("Sealed", _sealed(objective)),
+        ("Sealed", _sealed(d, objective)),
     )
     blocks: list[b.Block] = [facts]
     if objective.indicators:
@@ -85,11 +85,12 @@ def _agreed(d: Dossier, objective: Objective) -> b.Run:
     return (c.day(objective.agreed_on), b.Quiet(" by "), by or b.Missing("nobody named"))
 
 
-def _sealed(objective: Objective) -> b.Run:
+def _sealed(d: Dossier, objective: Objective) -> b.Run:
     if objective.locked is None:
         return b.Missing("not sealed")
-    version = f", wording {objective.locked.version}" if objective.locked.version else ""
-    return (b.Day(objective.locked.on), b.Quiet(version))
+    version = b.Quiet(f", wording {objective.locked.version}" if objective.locked.version else "")
+    by = (b.Quiet(" by "), d.names.person(objective.locked.by)) if objective.locked.by else ()
+    return b.joined(b.Day(objective.locked.on), version, *by)
 
 
 def _indicators(d: Dossier, indicators: tuple[Indicator, ...]) -> b.Table:
@@ -105,6 +106,7 @@ def _indicator(d: Dossier, indicator: Indicator) -> b.Row:
     about = ", ".join(word for word in sort if word)
     groups = "; ".join(f"{dimension.name}: {dimension.value}" for dimension in indicator.dimensions)
     source = [indicator.source, indicator.frequency_days and f"every {indicator.frequency_days} days"]
+    method = (b.Words(indicator.method),) if indicator.method else ()
     return b.Row(
         (
             (title_of(indicator), b.Quiet(f" ({about})" if about else ""), b.Quiet(f" {groups}" if groups else "")),
@@ -114,6 +116,7 @@ def _indicator(d: Dossier, indicator: Indicator) -> b.Row:
             b.Lines(
                 (
                     ", ".join(part for part in source if part) or b.Missing("no source"),
+                    *method,
                     c.person(d.names, indicator.owner, "nobody named"),
                 )
             ),
@@ -133,7 +136,12 @@ def _stand(stand: Baseline | Target | None, unit: str | None, joint: str) -> b.R
     if stand is None:
         return b.Missing()
     shown = figure(stand.value, stand.narrative, unit)
-    return (shown, b.Quiet(f" {joint or 'on '}"), b.Day(stand.on)) if stand.on else shown
+    words = (" ", b.Words(stand.narrative)) if stand.value is not None and stand.narrative else ()
+    give = getattr(stand, "tolerance", None)
+    tolerance = (b.Quiet(", give or take "), b.Number(give)) if give else ()
+    source = (b.Quiet(f", {origin}"),) if (origin := getattr(stand, "source", None)) else ()
+    on = (b.Quiet(f" {joint or 'on '}"), b.Day(stand.on)) if stand.on else ()
+    return b.joined(shown, *on, *tolerance, *source, *words)
 
 
 def _changes(d: Dossier, changes: tuple[Change, ...]) -> b.Table:
@@ -144,7 +152,7 @@ def _changes(d: Dossier, changes: tuple[Change, ...]) -> b.Table:
                 c.words(change.what),
                 c.words(change.why, "no reason given"),
                 c.person(d.names, change.by),
-                d.names.link("meetings", change.approved_in) if change.approved_in else b.Missing("not approved"),
+                d.names.meeting(change.approved_in) if change.approved_in else b.Missing("not approved"),
             )
         )
         for change in changes

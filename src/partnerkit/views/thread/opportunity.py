@@ -11,7 +11,7 @@ from partnerkit.views.reading.words import capital, counted, listed, said, short
 
 if TYPE_CHECKING:
     from partnerkit.model.partnership.identify import Candidate, Opportunity, OpportunityDecision
-    from partnerkit.model.partnership.needs import CurrentPerformance, Need, NeedOption, NeedPriority
+    from partnerkit.model.partnership.needs import CurrentPerformance, Need, NeedOption, NeedPriority, Sourcing
     from partnerkit.views.thread.dossier import Dossier
 
 OUTCOMES = {
@@ -50,8 +50,8 @@ def _scans(d: Dossier) -> b.Table | None:
     rows = (
         b.Row(
             (
-                c.term(scan.source, "source not recorded"),
-                b.Day(scan.on),
+                (c.term(scan.source, "source not recorded"), *_address(scan.url)),
+                b.joined(b.Day(scan.on), *((b.Quiet(" by "), d.names.person(scan.by)) if scan.by else ())),
                 c.words(scan.finding),
                 c.term(scan.method, "method not recorded"),
                 c.evidence(d.names, scan.evidence),
@@ -63,18 +63,25 @@ def _scans(d: Dossier) -> b.Table | None:
     return c.table("What was looked at outside", ("Source", "Day", "What it showed", "Method", "Evidence"), rows)
 
 
+def _address(url: str | None) -> tuple[b.Inline, ...]:
+    return (" ", b.External(url, url)) if url else ()
+
+
 def _need(d: Dossier, need: Need) -> b.Item:
     required, current = need.required, need.current
+    shown = tuple(dict.fromkeys((*(current.evidence if current else ()), *need.evidence)))
     facts = c.facts(
         ("Who", _who(d, need)),
         ("Driven by", d.names.link("priorities", need.driver) if need.driver else b.Missing("no priority named")),
         ("Must be able to", c.words(required.level if required else None)),
         ("Described in", d.names.criterion(required.criterion) if required and required.criterion else None),
+        ("By the standard", required.standard if required else None),
         ("Can do today", c.words(current.level if current else None)),
         ("Found by", _found(current) if current else b.Missing()),
         ("Cause of the gap", _cause(need)),
         ("How it presses", _pressure(need.priority) if need.priority else None),
-        ("Evidence", c.evidence(d.names, need.evidence) if need.evidence else None),
+        ("Shown by", c.evidence(d.names, shown) if shown else None),
+        ("Arranged", _sourcing(d, need.sourcing) if need.sourcing else None),
     )
     options = c.table(
         "Ways to meet it that were compared",
@@ -107,6 +114,19 @@ def _cause(need: Need) -> b.Run:
     if need.trainable is None:
         return cause
     return (cause, b.Quiet("; training can close it" if need.trainable else "; training cannot close it"))
+
+
+def _sourcing(d: Dossier, sourcing: Sourcing) -> b.Cell:
+    lines: list[b.Run] = []
+    if sourcing.route:
+        lines.append(f"For {'one person' if sourcing.route == 'individual' else 'the organisation'}")
+    if sourcing.preferred_supplier is not None:
+        lines.append(f"{'From' if sourcing.preferred_supplier else 'Not from'} the list of preferred suppliers")
+    if sourcing.hr_consulted_on:
+        lines.append(("Human resources asked on ", b.Day(sourcing.hr_consulted_on)))
+    if sourcing.managers_consulted:
+        lines.append(b.joined("Managers asked: ", c.people_in_line(d.names, sourcing.managers_consulted)))
+    return b.Lines(tuple(lines)) if lines else b.Missing()
 
 
 def _pressure(priority: NeedPriority) -> str | None:
@@ -170,11 +190,12 @@ def _decision(d: Dossier, decision: OpportunityDecision | None) -> tuple[tuple[s
 
 
 def _candidate(d: Dossier, candidate: Candidate) -> b.Row:
-    marks = tuple(
+    marks: tuple[b.Run, ...] = tuple(
         f"{mark.name}: {mark.score if mark.score is not None else 'no mark'}"
         + (f" (weight {mark.weight})" if mark.weight is not None else "")
         for mark in candidate.criteria
     )
+    shown = dict.fromkeys(ref for mark in candidate.criteria for ref in mark.evidence)
     outcome = b.Badge("selected", "good") if candidate.selected else b.Badge("not selected")
     remarks = [
         (b.Quiet(f"{label}: "), b.Words(text))
@@ -190,6 +211,6 @@ def _candidate(d: Dossier, candidate: Candidate) -> b.Row:
             d.names.organisation(candidate.organisation),
             b.Missing("no outcome") if candidate.selected is None else outcome,
             b.Lines((c.words(candidate.reason, "no reason given"), *remarks)),
-            b.Lines(marks) if marks else b.Missing("none given"),
+            b.Lines((*marks, *(d.names.link("evidence", ref) for ref in shown))) if marks else b.Missing("none given"),
         )
     )

@@ -68,9 +68,10 @@ def _activity(d: Dossier, activity: Activity) -> b.Item:
             b.Lines(tuple(map(_sight, activity.line_of_sight))) if activity.line_of_sight else b.Missing(),
         ),
     )
+    version = f", version {activity.version}" if activity.version else ""
     return b.Item(
         b.anchor("activities", activity.id),
-        activity.title,
+        f"{activity.title}{version}",
         (facts,),
         kind=f"Activity, {said(activity.type)}" if activity.type else "Activity",
         badges=_state(d, activity),
@@ -163,9 +164,10 @@ def _resource(d: Dossier, resource: Resource) -> b.Row:
     sort = [resource.type and said(resource.type) if resource.title else None]
     sort.append(f"{said(resource.expertise)} expertise" if resource.expertise else None)
     about = ", ".join(word for word in sort if word)
+    activity = (d.names.link("activities", resource.activity),) if resource.activity else ()
     return b.Row(
         (
-            (title_of(resource), b.Quiet(f" ({about})" if about else "")),
+            b.Lines(((title_of(resource), b.Quiet(f" ({about})" if about else "")), *activity)),
             c.organisation(d.names, resource.partner),
             c.quantity(resource.committed, "nothing promised"),
             c.quantity(resource.delivered, "not yet reported"),
@@ -198,10 +200,16 @@ def _communications(d: Dossier) -> b.Table | None:
     )
 
 
+def _to(d: Dossier, line: Communication) -> tuple[b.Run, ...]:
+    """The bodies and stakeholders it goes to."""
+    bodies = (d.names.link("bodies", reference) for reference in line.bodies)
+    return (*bodies, *(d.names.link("stakeholders", reference) for reference in line.stakeholders))
+
+
 def _communication(d: Dossier, line: Communication) -> b.Row:
     return b.Row(
         (
-            (line.audience, b.Quiet(" (not to go further)" if line.sensitive else "")),
+            b.Lines(((line.audience, b.Quiet(" (not to go further)" if line.sensitive else "")), *_to(d, line))),
             c.words(line.purpose),
             line.channel or b.Missing(),
             f"every {counted(line.frequency_days, 'day')}" if line.frequency_days else b.Missing(),

@@ -10,8 +10,10 @@ from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.words import counted, said
 
 if TYPE_CHECKING:
-    from partnerkit.model.partnership.assessment import Evidence, EvidenceMap
+    from partnerkit.model.partnership.assessment import Consent, Evidence, EvidenceMap
     from partnerkit.views.thread.dossier import Dossier
+
+CONSENT = {"internal": "internal use", "partners": "the partners", "public": "anybody"}
 
 
 def register(d: Dossier) -> b.Section:
@@ -57,7 +59,16 @@ def _by(d: Dossier, found: Evidence) -> b.Cell:
 def _place(found: Evidence) -> tuple[b.Run, ...]:
     file = (b.Code(found.file),) if found.file else ()
     address = (b.External(found.url, found.url),) if found.url else ()
-    return (*file, *address) or (b.Missing("nowhere named"),)
+    terms = (b.Quiet(f"Terms of use: {found.licence}"),) if found.licence else ()
+    consent = (_consent(found.consent),) if found.consent else ()
+    note = ((b.Words(found.note),),) if found.note else ()
+    return (*((*file, *address) or (b.Missing("nowhere named"),)), *note, *terms, *consent)
+
+
+def _consent(consent: Consent) -> b.Run:
+    """The consent of the people in it; the signed paper is for those who may see it, and is not linked."""
+    scope = f" for {CONSENT[consent.scope]}" if consent.scope else ""
+    return (b.Quiet(f"Consent{scope} of "), c.day(consent.on))
 
 
 def _map(d: Dossier, map_: EvidenceMap) -> b.Run:

@@ -8,7 +8,7 @@ from partnerkit.model.partnership.run import Stakeholder
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.titles import title_of
-from partnerkit.views.reading.words import said, shortened
+from partnerkit.views.reading.words import capital, counted, said, shortened
 
 if TYPE_CHECKING:
     from partnerkit.model.partnership.run import Contact, Exchange, Feedback, JournalEntry, PracticeChange
@@ -16,8 +16,34 @@ if TYPE_CHECKING:
     from partnerkit.views.thread.dossier import Dossier
 
 
+def stakeholders(d: Dossier) -> b.Table | None:
+    """The people whose support is needed. Where they stand is internal, and left out."""
+    if not d.partnership.stakeholders:
+        return None
+    return c.table(
+        "People whose support is needed",
+        ("Stakeholder", "Power", "Interest", "To be seen", "By"),
+        (_support(d, stakeholder) for stakeholder in d.partnership.stakeholders),
+    )
+
+
+def _support(d: Dossier, stakeholder: Stakeholder) -> b.Row:
+    person = (d.names.person(stakeholder.person),) if stakeholder.person else ()
+    group = (stakeholder.group,) if stakeholder.group else ()
+    return b.Row(
+        (
+            b.Lines((*person, *group) or (b.Missing("nobody named"),)),
+            f"{stakeholder.power} of 5" if stakeholder.power else b.Missing(),
+            f"{stakeholder.interest} of 5" if stakeholder.interest else b.Missing(),
+            f"every {counted(stakeholder.interval_days, 'day')}" if stakeholder.interval_days else b.Missing(),
+            c.person(d.names, stakeholder.owner),
+        ),
+        b.anchor("stakeholders", stakeholder.id),
+    )
+
+
 def contacts(d: Dossier) -> tuple[b.Block, ...]:
-    """The contacts, newest first. Where a stakeholder stands is internal, and left out."""
+    """The contacts, newest first."""
     newest = sorted(d.partnership.contacts, key=lambda contact: (contact.on, contact.id), reverse=True)
     return c.long_table(
         ("Contacts with stakeholders, newest first", "earlier contacts"),
@@ -28,12 +54,14 @@ def contacts(d: Dossier) -> tuple[b.Block, ...]:
 
 def _contact(d: Dossier, contact: Contact) -> b.Row:
     how = ", ".join(word for word in (contact.mode and said(contact.mode), contact.place) if word)
+    by = (b.joined(b.Quiet("by "), d.names.person(contact.by)),) if contact.by else ()
+    asked = ((b.Quiet("Asked: "), d.names.link("evaluations", contact.evaluation)),) if contact.evaluation else ()
     return b.Row(
         (
             _stakeholder(d, contact.stakeholder),
             b.Day(contact.on),
-            how or b.Missing(),
-            c.words(contact.summary),
+            b.Lines((capital(how) or b.Missing(), *by)),
+            b.Lines((c.words(contact.summary), *asked)),
             c.day(contact.next_on, "none agreed"),
         ),
         b.anchor("contacts", contact.id),
@@ -88,9 +116,10 @@ def feedback(d: Dossier) -> b.Table | None:
 def _feedback(d: Dossier, feedback: Feedback) -> b.Row:
     tone = b.Quiet(f" ({said(feedback.sentiment)})" if feedback.sentiment else "")
     actions = tuple(d.names.link("actions", action) for action in feedback.actions)
+    about = ((b.Quiet("About: "), d.names.link("activities", feedback.activity)),) if feedback.activity else ()
     return b.Row(
         (
-            (b.Words(feedback.text), tone),
+            b.Lines(((b.Words(feedback.text), tone), *about)),
             c.person(d.names, feedback.from_),
             c.day(feedback.on),
             b.Lines((c.words(feedback.response, "no answer recorded"), *actions)),
@@ -106,23 +135,26 @@ def incidents(d: Dossier) -> b.Table | None:
         return None
     return c.table(
         "What went wrong, or nearly did",
-        ("Incident", "Day", "Site", "Days off", "Lesson", "Reported on"),
-        (_incident(incident) for incident in d.partnership.incidents),
+        ("Incident", "Day", "Site", "Days off", "Lesson", "Reported on", "Evidence"),
+        (_incident(d, incident) for incident in d.partnership.incidents),
         digits=("Days off",),
     )
 
 
-def _incident(incident: Incident) -> b.Row:
+def _incident(d: Dossier, incident: Incident) -> b.Row:
     sort = c.term(incident.type, "type not recorded")
+    risk = ((b.Quiet("Came of the risk: "), d.names.link("risks", incident.risk)),) if incident.risk else ()
+    reference = f", number {incident.reference}" if incident.reference else ""
     what = (sort, b.Quiet(": "), b.Words(incident.summary)) if incident.summary else sort
     return b.Row(
         (
-            what,
+            b.Lines((what, *risk)),
             b.Day(incident.on),
             incident.site or b.Missing(),
             str(incident.days_off) if incident.days_off is not None else b.Missing(),
             c.words(incident.lesson, "none recorded"),
-            c.day(incident.reported_on, "no report recorded"),
+            (c.day(incident.reported_on, "no report recorded"), b.Quiet(reference)),
+            c.evidence(d.names, incident.evidence, "none"),
         ),
         b.anchor("incidents", incident.id),
     )

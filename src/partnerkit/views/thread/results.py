@@ -93,7 +93,10 @@ def _indicator(d: Dossier, objective: Objective, indicator: Indicator) -> b.Row:
 def _actual(actual: Actual, unit: str | None) -> b.Cell:
     status = b.Badge(said(actual.status), "good" if actual.status == "final" else "caution") if actual.status else ""
     rests = b.joined(b.Quiet("rests on "), c.share(actual.responses, actual.population))
-    return b.Lines((figure(actual.value, actual.narrative, unit), (b.Day(actual.on), " ", status), rests))
+    words = (b.Words(actual.narrative),) if actual.value is not None and actual.narrative else ()
+    source = (b.Quiet(actual.source),) if actual.source else ()
+    shown = figure(actual.value, actual.narrative, unit)
+    return b.Lines((shown, *words, (b.Day(actual.on), " ", status), rests, *source))
 
 
 def _history(d: Dossier) -> b.Fold | None:
@@ -140,10 +143,14 @@ def _evaluations(d: Dossier) -> tuple[b.Block, ...]:
 
 def _evaluation(d: Dossier, evaluation: Evaluation) -> b.Row:
     asked = "figures kept anyway" if evaluation.respondent == "system" else evaluation.respondent
-    about = (d.names.link("activities", evaluation.activity),) if evaluation.activity else ()
+    about: tuple[b.Run, ...] = (d.names.link("activities", evaluation.activity),) if evaluation.activity else ()
+    fed = dict.fromkeys((*((evaluation.indicator,) if evaluation.indicator else ()), *evaluation.leading_indicators))
+    about += tuple((b.Quiet("Feeds: "), d.names.link("indicators", reference)) for reference in fed)
     found: list[b.Run] = [c.words(evaluation.result, "not yet reported")]
     if evaluation.isolation:
         found.append(b.Quiet(f"Other causes told apart by: {said(evaluation.isolation)}"))
+    if evaluation.drivers:
+        found.append(b.Quiet(f"Helped by: {', '.join(evaluation.drivers)}"))
     found += [(b.Quiet("Cost: "), *_line(line)) for line in evaluation.costs]
     found += [(b.Quiet("Benefit: "), *_line(line)) for line in evaluation.benefits]
     return b.Row(

@@ -59,7 +59,7 @@ def _review(d: Dossier, found: Review) -> b.Item:
         ("Looks back on", c.period(found.period)),
         ("Scope", c.words(found.scope) if found.scope else None),
         ("Written by", c.people(names, found.authors)),
-        ("Approved in", names.link("meetings", found.approved_in) if found.approved_in else b.Missing("not approved")),
+        ("Approved in", names.meeting(found.approved_in) if found.approved_in else b.Missing("not approved")),
         ("How the partners get on", c.words(found.relationship) if found.relationship else None),
         ("What nobody had planned", c.words(found.unexpected) if found.unexpected else None),
         ("Evidence", c.evidence(names, found.evidence) if found.evidence else None),
@@ -132,7 +132,7 @@ def _recommendation(d: Dossier, found: Recommendation) -> b.Row:
 def _testimony(d: Dossier, testimony: Testimony) -> b.Item:
     names = d.names
     witness = c.person(names, testimony.witness)
-    claims = tuple(names.link("objectives", claim) for claim in testimony.claims)
+    claims = tuple(names.link("objectives", claim, "benefits") for claim in testimony.claims)
     facts = c.facts(
         ("Stands to them as", testimony.relationship or b.Missing()),
         ("Does or has done the job", c.yes_or_no(testimony.competent)),
@@ -194,7 +194,7 @@ def _samples(d: Dossier) -> b.Table | None:
         return None
     return c.table(
         "Samples of judgements",
-        ("Taken by", "Day", "Stage", "Judgements", "Outcome", "Closed on"),
+        ("Taken by", "Day", "Stage", "Judgements", "To cover", "Outcome", "Closed on"),
         (_sample(d, sample) for sample in d.partnership.samples),
     )
 
@@ -209,6 +209,7 @@ def _sample(d: Dossier, sample: Sample) -> b.Row:
             c.day(sample.on, "not taken yet"),
             c.term(sample.stage),
             d.names.links("judgements", sample.judgements) if sample.judgements else b.Missing("none"),
+            c.terms(sample.axes) or b.Missing(),
             outcome,
             c.day(sample.closed_on, "open") if sample.outcome == "action" else b.Quiet("nothing to close"),
         ),

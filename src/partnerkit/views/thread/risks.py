@@ -58,8 +58,10 @@ def _risk(d: Dossier, risk: Risk) -> b.Row:
     if risk.effect:
         lines.append((b.Quiet("Then: "), b.Words(risk.effect)))
     about = [risk.category and said(risk.category), risk.status if risk.status != "open" else None]
+    about.append(f"borne by {d.names.organisation(risk.partner)}" if risk.partner else None)
     words = capital(", ".join(word for word in about if word))
-    lines += [b.Quiet(words)] if words else []
+    raised = (b.Quiet("; raised on "), b.Day(risk.raised_on)) if risk.raised_on else ()
+    lines += [(b.Quiet(words), *raised)] if words or raised else []
     response: b.Run = c.term(risk.response, "no response")
     accepted: tuple[b.Run, ...] = ()
     if risk.accepted_by:
@@ -80,10 +82,12 @@ def _risk(d: Dossier, risk: Risk) -> b.Row:
 def _residual(d: Dossier, risk: Risk, bands: Mapping[str, int]) -> b.Cell:
     declared = d.workspace.configuration.risk_matrix
     appetite = declared.appetite if declared else None
-    shown = c.exposure(risk.residual, bands)
-    if appetite is None or _score(risk) <= appetite:
-        return shown
-    return b.Lines((shown, b.Badge("over the appetite", "caution")))
+    lines: list[b.Run] = [c.exposure(risk.residual, bands)]
+    if appetite is not None and _score(risk) > appetite:
+        lines.append(b.Badge("over the appetite", "caution"))
+    if risk.target:
+        lines.append(b.joined(b.Quiet("to come down to "), c.exposure(risk.target, bands)))
+    return b.Lines(tuple(lines))
 
 
 def _review(d: Dossier, risk: Risk) -> b.Cell:
@@ -101,10 +105,13 @@ def controls(d: Dossier, found: tuple[Control, ...]) -> b.Cell:
 
 def _control(d: Dossier, control: Control) -> b.Run:
     about: list[str] = []
+    due: tuple[b.Inline, ...] = ()
     if control.type and control.type != "not-applicable":
         about.append(said(control.type))
     if control.in_place is not None:
         about.append("in place" if control.in_place else "not in place yet")
     if control.owner:
         about.append(d.names.name("people", control.owner))
-    return (b.Words(control.text), b.Quiet(f" ({', '.join(about)})" if about else ""))
+    if control.due:
+        due = (b.Quiet(" due "), b.Day(control.due))
+    return (b.Words(control.text), b.Quiet(f" ({', '.join(about)})" if about else ""), *due)

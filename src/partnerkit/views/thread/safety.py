@@ -14,7 +14,7 @@ from partnerkit.views.thread.risks import controls
 if TYPE_CHECKING:
     from datetime import date
 
-    from partnerkit.model.partnership.safety import Equipment, Hazard, HealthAndSafety, Substance
+    from partnerkit.model.partnership.safety import Equipment, Hazard, HealthAndSafety, Insurance, Substance
     from partnerkit.views.thread.dossier import Dossier
 
 
@@ -25,7 +25,6 @@ def safety(d: Dossier) -> tuple[b.Item, ...]:
 
 def _assessment(d: Dossier, found: HealthAndSafety) -> b.Item:
     names = d.names
-    insurance = found.insurance
     facts = c.facts(
         ("Covers", names.links("activities", found.activities) if found.activities else b.Missing("no activity named")),
         ("Competent person", c.person(names, found.competent_person)),
@@ -35,12 +34,7 @@ def _assessment(d: Dossier, found: HealthAndSafety) -> b.Item:
         ("People under 18", _young(found.young_people)),
         ("Substances", b.Lines(tuple(_substance(d, s) for s in found.substances)) if found.substances else None),
         ("Equipment", b.Lines(tuple(_equipment(d, e) for e in found.equipment)) if found.equipment else None),
-        (
-            "Employer's liability insurance",
-            (insurance.insurer or "insurer not named", b.Quiet(", expires "), *_due(d, insurance.expires))
-            if insurance
-            else b.Missing(),
-        ),
+        ("Employer's liability insurance", _insured(d, found.insurance)),
         ("Evidence", c.evidence(names, found.evidence) if found.evidence else None),
     )
     hazards = c.table(
@@ -54,6 +48,15 @@ def _assessment(d: Dossier, found: HealthAndSafety) -> b.Item:
         (facts, hazards) if found.hazards else (facts, b.Blank("The assessment names no hazard.", "due")),
         kind="Health and safety assessment",
     )
+
+
+def _insured(d: Dossier, insurance: Insurance | None) -> b.Run:
+    if insurance is None:
+        return b.Missing()
+    policy = b.Quiet(f", policy {insurance.policy}" if insurance.policy else "")
+    shown = (part for reference in insurance.evidence for part in ("; ", d.names.link("evidence", reference)))
+    insurer = insurance.insurer or b.Missing("insurer not named")
+    return (insurer, policy, b.Quiet(", expires "), *_due(d, insurance.expires), *shown)
 
 
 def _due(d: Dossier, on: date | None) -> tuple[b.Inline, ...]:
@@ -88,10 +91,12 @@ def _substance(d: Dossier, substance: Substance) -> b.Run:
 
 def _equipment(d: Dossier, equipment: Equipment) -> b.Run:
     restricted = b.Quiet(f"; only for {equipment.restricted_to}" if equipment.restricted_to else "")
+    first_used = (b.Quiet(", first used on "), b.Day(equipment.first_used_on)) if equipment.first_used_on else ()
     return (
         equipment.name,
         b.Quiet(": trained on "),
         c.day(equipment.training_on),
+        *first_used,
         b.Quiet(", inspection due "),
         *_due(d, equipment.inspection_due),
         restricted,

@@ -26,6 +26,7 @@ def curriculum(d: Dossier) -> b.Table | None:
 
 def _change(d: Dossier, change: CurriculumChange) -> b.Row:
     sort = b.Quiet(f" ({said(change.type)})" if change.type else "")
+    activity = (d.names.link("activities", change.activity),) if change.activity else ()
     if change.adopted is None:
         taken: b.Run = b.Missing("not decided")
     elif change.adopted:
@@ -36,7 +37,7 @@ def _change(d: Dossier, change: CurriculumChange) -> b.Row:
         taken = b.Badge("not taken up")
     return b.Row(
         (
-            (b.Words(change.proposal), sort),
+            b.Lines(((b.Words(change.proposal), sort), *activity)),
             c.organisation(d.names, change.partner),
             c.day(change.on),
             taken,

@@ -1,0 +1,70 @@
+"""The baseline: findings an old repository has when it adopts the rules. They are known, counted, and do not fail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from partnerkit.app.outcome import CannotRunError
+from partnerkit.diagnostics.diagnostic import Diagnostic
+from partnerkit.diagnostics.fingerprint import fingerprints
+from partnerkit.io.files import read_bytes, write_whole
+
+FILE = "partnerkit-baseline.json"
+SCHEMA = "partnerkit-baseline/1"
+MOST_BYTES = 64 * 1024 * 1024
+
+
+def read_baseline(root: Path) -> frozenset[str]:
+    """The fingerprints in the baseline of a workspace; none if it has no baseline.
+
+    Raises:
+        CannotRunError: The file is there and is no baseline.
+    """
+    return frozenset(entry["fingerprint"] for entry in entries(root))
+
+
+def entries(root: Path) -> list[Mapping[str, Any]]:
+    """The entries of the baseline of a workspace, in order; [] if it has none.
+
+    Raises:
+        CannotRunError: The file is there and is no baseline.
+    """
+    try:
+        raw = read_bytes(str(root / FILE), MOST_BYTES)
+    except FileNotFoundError:
+        return []
+    try:
+        document = json.loads(raw)
+        is_ours = document["schema"] == SCHEMA and all(
+            isinstance(one["fingerprint"], str) for one in document["findings"]
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        is_ours = False
+    if not is_ours:
+        raise CannotRunError(
+            f"{FILE} is not a baseline of this version. Delete it, or make it again with `partnerkit baseline create`."
+        )
+    found: list[Mapping[str, Any]] = document["findings"]
+    return found
+
+
+def write_baseline(root: Path, found: Iterable[Diagnostic]) -> int:
+    """Write the baseline of a workspace anew, with what was found; the number of entries."""
+    all_found = list(found)
+    findings = [
+        {"fingerprint": print_, "rule": one.kind.name, "subject": one.subject, "message": one.message}
+        for print_, one in zip(fingerprints(all_found), all_found, strict=True)
+    ]
+    return save(root, findings)
+
+
+def save(root: Path, findings: Iterable[Mapping[str, Any]]) -> int:
+    """Write entries as the baseline of a workspace; their number."""
+    ordered = sorted(findings, key=lambda one: (one["rule"], one["subject"], one["fingerprint"]))
+    document = {"schema": SCHEMA, "findings": ordered}
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    write_whole(str(root / FILE), text.encode("utf-8", "backslashreplace"))
+    return len(ordered)

@@ -1,0 +1,265 @@
+"""Look at valid records with the rules: what is due and absent, what is known to fail, what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from partnerkit.app.baseline import FILE, read_baseline
+from partnerkit.app.evidence_files import evidence_files, watched_files
+from partnerkit.app.loading import Loaded, Loader, Tell, relative_paths, within
+from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.app.validate import by_root, checked_workspace, code_of, worst
+from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
+from partnerkit.diagnostics.fingerprint import fingerprints
+from partnerkit.emit.api import Checked
+from partnerkit.io.packs import pack_names, read_pack
+from partnerkit.io.processes import spread
+from partnerkit.io.replay import state
+from partnerkit.model.configuration import Configuration, RulesConfiguration
+from partnerkit.model.suggestions import nearest
+from partnerkit.rules.catalogue import Rule, all_rules
+from partnerkit.rules.engine import RULE_RAISED, Locator, Raised, Task, in_partnership, in_shared_records, located
+from partnerkit.rules.pack import Pack, pack_from
+from partnerkit.rules.selection import PathSettings, Selection, UnknownRuleError, chosen, named
+from partnerkit.rules.suppression import judged
+from partnerkit.workspace.layout import Unit
+from partnerkit.workspace.records import Record, Sources
+from partnerkit.workspace.workspace import Workspace
+
+DEFAULT_PACK = "uk-england-2026"
+SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the command line says of rules; the configuration says the rest.
+
+    Attributes:
+        select: Rules to run, in place of those the configuration selects.
+        ignore: Rules not to run, besides those the configuration ignores.
+        profile: How strict to be.
+        fail_on: The least weight at which a finding makes the command fail.
+        baseline: Whether what stands in the baseline is known and does not count.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    fail_on: str | None = None
+    baseline: bool = True
+
+
+@dataclass(slots=True)
+class Linted:
+    """A workspace that the rules have looked at.
+
+    Attributes:
+        loaded: How it was read.
+        checked: What was found, for an emitter.
+        fail_on: The least weight at which a finding makes the command fail.
+        stale: Entries of the baseline that are not found any more.
+    """
+
+    loaded: Loaded
+    checked: Checked
+    fail_on: Severity
+    stale: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> ExitCode:
+        """The exit code that this workspace alone would give."""
+        if any(found.kind is RULE_RAISED for found in self.checked.diagnostics):
+            return ExitCode.FAILED
+        return code_of(self.checked, self.fail_on)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the rules found in one unit."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    suppressed: list[tuple[Diagnostic, str]] = field(default_factory=list)
+    watched: dict[str, str] = field(default_factory=dict)
+
+
+def lint(paths: Sequence[Path], choice: Choice, settings: Settings, tell: Tell) -> tuple[Linted, ...]:
+    """Look at the workspaces that some paths belong to; what is returned is narrowed to the paths.
+
+    Raises:
+        CannotRunError: A path, a rule, a rule pack or a setting does not exist, or files cannot be read safely here.
+    """
+    return tuple(
+        _linted(root, relative_paths(root, inside), choice, settings, tell)
+        for root, inside in by_root(paths, settings.folder).items()
+    )
+
+
+def worst_code(linted: Iterable[Linted]) -> ExitCode:
+    """The exit code of several workspaces together."""
+    return worst(one.code for one in linted)
+
+
+def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings, tell: Tell) -> Linted:
+    loader = Loader(root, settings)
+    loaded = loader.load(tell)
+    checked = checked_workspace(loaded, paths)
+    if loaded.configuration is None:
+        return Linted(loaded, checked, Severity.ERROR)
+    run = _Run(loader, loaded, loaded.configuration, choice, settings)
+    found, suppressed = run.all_found(tell)
+    shown = [one for one in found if within(one.span.file, paths)]
+    known_prints = read_baseline(root) if choice.baseline else frozenset()
+    prints = dict(zip(fingerprints(found), found, strict=True))
+    known = {id(one) for print_, one in prints.items() if print_ in known_prints}
+    checked = replace(
+        checked,
+        diagnostics=tuple(
+            sorted((*checked.diagnostics, *(one for one in shown if id(one) not in known)), key=lambda one: one.order)
+        ),
+        suppressed=tuple(pair for pair in suppressed if within(pair[0].span.file, paths)),
+        known=tuple(one for one in shown if id(one) in known),
+        rules=len(run.selection.rules),
+    )
+    loaded = replace(loaded, inputs=loaded.inputs._replace(others=run.watched))
+    return Linted(loaded, checked, run.fail_on, tuple(sorted(known_prints - prints.keys())))
+
+
+class _Run:
+    """One look at one workspace."""
+
+    def __init__(
+        self, loader: Loader, loaded: Loaded, configuration: Configuration, choice: Choice, settings: Settings
+    ) -> None:
+        self.loader = loader
+        self.loaded = loaded
+        self.settings = settings
+        rules = configuration.rules or RulesConfiguration.model_construct()
+        self.selection = selection_of(rules, choice)
+        self.fail_on = SEVERITIES[choice.fail_on or rules.fail_on or Severity.ERROR.word]
+        self.task = Task(self.selection.rules, settings.as_of, pack_of(rules))
+        self.watched: dict[str, str] = {FILE: state(str(loaded.root / FILE), by_content=True)}
+        kinds = dict((file, kind) for kind, file in loaded.records)  # noqa: C402 - turned round
+        self.partnerships = [unit for unit in loaded.units if kinds.get(unit.file) == "partnership"]
+        shared = [unit for unit in loaded.units if kinds.get(unit.file) not in {None, "partnership"}]
+        self.shared = Workspace(configuration, loader.records_of(shared))
+
+    def all_found(self, tell: Tell) -> tuple[list[Diagnostic], list[tuple[Diagnostic, str]]]:
+        """What counts, and what is excused, each sorted by place."""
+        found: list[Diagnostic] = []
+        suppressed: list[tuple[Diagnostic, str]] = []
+        done = 0
+        for one in chain([self._in_shared()], spread(self._in_unit, self.partnerships, _lost)):
+            found.extend(one.found)
+            suppressed.extend(one.suppressed)
+            self.watched |= one.watched
+            tell(done := done + 1, len(self.partnerships) + 1)
+        found.sort(key=lambda diagnostic: diagnostic.order)
+        suppressed.sort(key=lambda pair: pair[0].order)
+        return found, suppressed
+
+    def _in_shared(self) -> _Found:
+        sources = Sources(self.loader.text)
+        by_record: dict[int, tuple[Record, list[Diagnostic]]] = {}
+        result = _Found()
+        locators = _Locators()
+        for raised in in_shared_records(self.shared, self.task):
+            if isinstance(raised, Diagnostic):
+                result.found.append(raised)
+                continue
+            record = raised.record
+            by_record.setdefault(id(record), (record, []))[1].append(located(raised, locators.of(record), sources))
+        for record in (*self.shared.organisations, *self.shared.programmes):
+            self._judge(record, by_record.get(id(record), (record, []))[1], sources, result)
+        return result
+
+    def _in_unit(self, unit: Unit) -> _Found:
+        sources = Sources(self.loader.text)
+        result = _Found()
+        for record in self.loader.records_of([unit]):
+            if record.kind != "partnership":
+                continue
+            workspace = self.shared.beside(record)
+            files = evidence_files(record, self.loaded.root)
+            if self.settings.cache:
+                result.watched |= watched_files(record, self.loaded.root)
+            raised = list(in_partnership(record, workspace, self.task, files))
+            locator = Locator(record)
+            found = [located(one, locator, sources) if isinstance(one, Raised) else one for one in raised]
+            self._judge(record, found, sources, result)
+        return result
+
+    def _judge(self, record: Record, found: Sequence[Diagnostic], sources: Sources, result: _Found) -> None:
+        weighed = list(self._weighed(found))
+        after = judged(record, weighed, self.selection.rules, all_rules(), self.settings.as_of, sources)
+        result.found.extend(after.found)
+        result.suppressed.extend(after.suppressed)
+
+    def _weighed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        for one in found:
+            name, file = one.kind.name, one.span.file
+            if self.selection.ignores(name, file):
+                continue
+            weight = self.selection.weight(name, file)
+            yield one if weight is None else replace(one, kind=replace(one.kind, severity=weight))
+
+
+class _Locators:
+    """A locator for each record, made once."""
+
+    def __init__(self) -> None:
+        self.of: Callable[[Record], Locator] = cache(lambda record: Locator(record))  # noqa: PLW0108 - cached
+
+
+def _lost(unit: Unit) -> _Found:
+    raise CannotRunError(f"The process that looked at {unit.file} died. Please report it.")
+
+
+def selection_of(rules: RulesConfiguration, choice: Choice) -> Selection:
+    """Which rules run, as the command line and the configuration say together.
+
+    Raises:
+        CannotRunError: One of them names a rule that does not exist.
+    """
+    known = all_rules()
+    try:
+        picked = chosen(
+            known,
+            choice.select or rules.select,
+            (*rules.ignore, *choice.ignore),
+            choice.profile or rules.profile or "strict",
+        )
+        paths = tuple(
+            PathSettings(one.paths, named(one.ignore, known), _severities(one.severity, known))
+            for one in rules.per_path
+        )
+        return Selection(picked, _severities(rules.severity, known), paths)
+    except UnknownRuleError as error:
+        raise CannotRunError(str(error)) from error
+
+
+def _severities(words: Mapping[str, str], known: Sequence[Rule]) -> dict[str, Severity]:
+    return {rule: SEVERITIES[word] for name, word in words.items() for rule in named([name], known)}
+
+
+def pack_of(rules: RulesConfiguration) -> Pack:
+    """The rule pack that a configuration names, with its own thresholds.
+
+    Raises:
+        CannotRunError: There is no such pack, or no such threshold.
+    """
+    name = rules.pack or DEFAULT_PACK
+    if name not in pack_names():
+        near = nearest(name, pack_names())
+        raise CannotRunError(f"There is no rule pack {name}." + (f" Did you mean {near}?" if near else ""))
+    pack = pack_from(read_pack(name), rules.thresholds)
+    for threshold in rules.thresholds:
+        if threshold not in pack.thresholds:
+            near = nearest(threshold, pack.thresholds)
+            raise CannotRunError(
+                f"There is no threshold {threshold} in {name}." + (f" Did you mean {near}?" if near else "")
+            )
+    return pack

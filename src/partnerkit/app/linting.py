@@ -1,0 +1,91 @@
+"""The command `lint` as a whole: look, mend if that is asked for, and put what was found into words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerkit.app.fixing import differences, mended
+from partnerkit.app.lint import Choice, Linted, lint, worst_code
+from partnerkit.app.loading import Tell
+from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.app.validate import Answer
+from partnerkit.diagnostics.text import Piece, plain
+from partnerkit.emit.api import Emit, Summary, number
+from partnerkit.io.files import write_whole
+from partnerkit.units import unit
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for.
+
+    Attributes:
+        paths: What to look at.
+        choice: Which rules.
+        emit: The format for the console.
+        outputs: Formats to write to files, too, by name.
+        statistics: Whether to count the findings of each rule.
+        fix: Whether to mend what can be mended.
+        diff: Whether to show what would be mended, and mend nothing.
+        unsafe: Whether to mend what may change the meaning, too.
+    """
+
+    paths: tuple[Path, ...]
+    choice: Choice
+    emit: Emit
+    outputs: tuple[tuple[str, Path], ...] = ()
+    statistics: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe: bool = False
+
+
+def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer:
+    """Look, and say what was found.
+
+    Raises:
+        CannotRunError: The job cannot be done; the text says why.
+        OSError: A file could not be written.
+    """
+    linted = lint(asked.paths, asked.choice, settings, tell)
+    notes = [note for one in linted for note in one.loaded.notes]
+    if asked.diff:
+        shown = tuple(differences(linted, unsafe=asked.unsafe))
+        return Answer(shown, ExitCode.FINDINGS if shown else ExitCode.OK, (), tuple(notes))
+    if asked.fix:
+        fixed = mended(linted, asked.paths, asked.choice, settings, unsafe=asked.unsafe)
+        notes.extend(fixed.notes)
+        linted = fixed.linted
+    checked = [one.checked for one in linted]
+    summary = Summary(elapsed, settings.quiet, settings.verbose)
+    pieces = list(asked.emit(checked, summary))
+    if asked.statistics:
+        pieces.extend(_statistics(linted))
+    for name, path in asked.outputs:
+        _write(settings.folder / path, plain(unit("partnerkit.emit", name).emit(checked, summary)), elapsed)
+    for one in linted:
+        if one.stale:
+            entries = number(len(one.stale), "entry of the baseline is", "entries of the baseline are")
+            notes.append(f"{entries} not found any more; `partnerkit baseline prune` takes them out")
+    code = worst_code(linted)
+    lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and not asked.fix and not asked.outputs
+    return Answer(tuple(pieces), code, tuple(one.loaded.inputs for one in linted) if lasting else (), tuple(notes))
+
+
+def _write(path: Path, text: str, elapsed: str) -> None:
+    if not path.parent.is_dir():
+        raise CannotRunError(f"There is no folder {path.parent} to write to.")
+    write_whole(str(path), text.replace(elapsed, "").encode("utf-8", "backslashreplace"))
+
+
+def _statistics(linted: Sequence[Linted]) -> Iterator[Piece]:
+    counts = Counter((found.kind.code, found.kind.name) for one in linted for found in one.checked.diagnostics)
+    if not counts:
+        return
+    yield "\n", "plain"
+    for (code, name), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{count:>6}  ", "strong"
+        yield f"{code} {name}\n", "plain"

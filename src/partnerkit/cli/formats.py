@@ -1,0 +1,40 @@
+"""The option that chooses an output format, found by name like the formats themselves."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import typer
+
+from partnerkit.units import unit, unit_names
+
+if TYPE_CHECKING:
+    from partnerkit.emit.api import Emit
+
+PACKAGE = "partnerkit.emit"
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    return unit_names(PACKAGE, "emit")
+
+
+def known_format(name: str) -> str:
+    """A format's name, if there is such a format.
+
+    Raises:
+        BadParameter: There is none.
+    """
+    names = format_names()
+    if name not in names:
+        near = get_close_matches(name, names, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise typer.BadParameter(f"there is no format {name}; there are {', '.join(names)}.{hint}")
+    return name
+
+
+def emitter(name: str) -> Emit:
+    """The function that writes a format."""
+    emit: Emit = unit(PACKAGE, name).emit
+    return emit

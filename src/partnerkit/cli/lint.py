@@ -1,0 +1,120 @@
+"""Tell what is due at this stage and absent, what is known to fail, and what is overdue.
+
+PATHS are workspaces, folders or files; without any, the workspace around the current folder is looked at. The whole
+workspace is always read; naming a folder or a file only narrows what is printed. RULE is a rule's name or code, a
+family, or the beginning of a code; `partnerkit rule` explains each of them.
+
+Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done, 3 there was nothing to look at.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from partnerkit.cli.formats import emitter, known_format
+
+SELECTION = "Which rules"
+OUTPUT = "What is printed"
+
+
+def command(  # noqa: PLR0913 - each is an option
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATHS]...", help="What to look at.", show_default=False)
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Run only these rules.", rich_help_panel=SELECTION),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE", help="Do not run these rules.", rich_help_panel=SELECTION),
+    ] = None,
+    profile: Annotated[
+        Literal["gentle", "standard", "strict"] | None,
+        typer.Option(
+            "--profile",
+            help="gentle: only what is an error; standard: warnings too; strict: everything.",
+            show_default="strict",
+            rich_help_panel=SELECTION,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Literal["info", "warning", "error"] | None,
+        typer.Option("--fail-on", help="The least weight that fails.", show_default="error", rich_help_panel=SELECTION),
+    ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Count what stands in the baseline, too.", rich_help_panel=SELECTION)
+    ] = False,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="full, concise, json, … or any format of the manual.",
+            callback=known_format,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = "full",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar="FORMAT=PATH",
+            help="Write a format to a file, too; may be repeated.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule.", rich_help_panel=OUTPUT)
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend what may change the meaning, too.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+) -> None:
+    """Look at the records with the rules."""
+    from partnerkit.app.lint import Choice
+    from partnerkit.app.linting import Asked, answer
+    from partnerkit.cli.answers import finish
+    from partnerkit.io import replay
+    from partnerkit.io.terminal import Progress
+
+    started = time.perf_counter()
+    choice = Choice(tuple(select or ()), tuple(ignore or ()), profile, fail_on, baseline=not no_baseline)
+    asked = Asked(
+        tuple(paths or ()),
+        choice,
+        emitter(format_),
+        _outputs(output or []),
+        statistics,
+        fix=fix,
+        diff=diff,
+        unsafe=unsafe_fixes,
+    )
+    progress = Progress(quiet=context.obj.quiet)
+    try:
+        given = answer(asked, context.obj, replay.ELAPSED, progress.tell)
+    finally:
+        progress.close()
+    printed = finish(context.obj, given.pieces, given.notes, time.perf_counter() - started)
+    if given.inputs and context.obj.cache:
+        of_today = not any(argument.startswith("--as-of") for argument in sys.argv)
+        replay.record(sys.argv[1:], given.inputs, printed, given.code, of_today=of_today)
+    raise typer.Exit(given.code)
+
+
+def _outputs(pairs: list[str]) -> tuple[tuple[str, Path], ...]:
+    found = []
+    for pair in pairs:
+        name, equals, path = pair.partition("=")
+        if not equals or not path:
+            raise typer.BadParameter(f"write it as FORMAT=PATH, not {pair}.", param_hint="--output")
+        found.append((known_format(name), Path(path)))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""What practice says goes wrong in partnerships, as rules: one folder a family, one module a rule."""

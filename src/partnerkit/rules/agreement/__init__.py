@@ -1,0 +1,1 @@
+"""What was signed, who answers for what, and how it would end."""

@@ -1,0 +1,1 @@
+"""How the opportunity was found, weighed and decided."""

@@ -1,0 +1,40 @@
+"""Which keys of a part hold text that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from partnerkit.model.base import Part
+from partnerkit.model.values import Prose, Text
+
+_MARKS = tuple(mark for kind in (Text, Prose) for mark in kind.__metadata__)  # type: ignore[attr-defined]
+
+
+def texts(part: Part) -> Iterator[tuple[str, int | None, str]]:
+    """The texts of a part itself, not of the parts in it: the key, the place in a list, and the text."""
+    for name, key in _keys(type(part)):
+        match getattr(part, name):
+            case str(text):
+                yield key, None, text
+            case tuple(several):
+                yield from ((key, at, text) for at, text in enumerate(several))
+            case dict(several):
+                yield from ((key, None, text) for text in several.values())
+
+
+@cache
+def _keys(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, info.alias or name)
+        for name, info in model.model_fields.items()
+        if _is_text(info.annotation, tuple(info.metadata))
+    )
+
+
+def _is_text(annotation: Any, metadata: tuple[Any, ...]) -> bool:
+    noted = (*metadata, *getattr(annotation, "__metadata__", ()))
+    return any(mark is note for mark in _MARKS for note in noted) or any(
+        _is_text(inner, ()) for inner in get_args(annotation)
+    )

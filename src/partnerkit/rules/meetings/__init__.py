@@ -1,0 +1,1 @@
+"""Meetings, actions, contacts and feedback."""

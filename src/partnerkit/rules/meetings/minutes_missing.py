@@ -1,0 +1,50 @@
+"""A meeting was held, and there are no minutes of it.
+
+## What it does
+
+From the stage *activate* on, it looks at the meetings that lie more than `minutes-days` of the rule pack in the past.
+It fires if they name no `minutes`.
+
+## Why it matters
+
+What was agreed at the table is remembered by each side in its own way after a month. Assessors of this unit expect
+minutes and action logs as the evidence that the partners work together.
+
+Source: seed document 000, fourth marking point; the days of grace are practice.
+
+## Fires on
+
+```yaml
+meetings:
+  - {id: 2026-09-08, on: 2026-09-08}
+```
+
+## Is quiet on
+
+```yaml
+meetings:
+  - {id: 2026-09-08, on: 2026-09-08, minutes: ev-minutes-september}
+evidence:
+  - {id: ev-minutes-september, title: Minutes of 8 September, type: minutes}
+```
+
+## How to mend it
+
+Write the minutes now, have them approved at the next meeting, and name them in `minutes`.
+"""
+
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, timedelta
+from partnerkit.rules.meetings._meetings import held
+
+CODE = "PKH02"
+SEVERITY = Severity.WARNING
+STAGE = Stage.ACTIVATE
+ABOUT = ("meetings",)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Meetings without minutes."""
+    limit = subject.limit("minutes-days")
+    for meeting in held(subject):
+        if meeting.minutes is None and meeting.on + timedelta(days=limit.whole) < subject.as_of:
+            yield Finding(meeting, f"there are no minutes of the meeting of {day(meeting.on)}", limit=limit)

@@ -1,0 +1,1 @@
+"""Whether what was agreed can be measured, and was measured."""

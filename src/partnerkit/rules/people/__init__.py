@@ -1,0 +1,1 @@
+"""Training needs, and the learners whose needs they are."""

@@ -1,0 +1,1 @@
+"""What is planned, what each side puts in, and whether it goes both ways."""

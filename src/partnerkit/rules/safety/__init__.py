@@ -1,0 +1,1 @@
+"""Risks, health and safety, and safeguarding."""

@@ -1,0 +1,214 @@
+"""Reading a workspace from its folder: what is read, and that the way it is read does not change what is found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from partnerkit.app.loading import Loaded, Loader, find_root
+from partnerkit.app.outcome import CannotRunError, Settings
+from partnerkit.io import processes
+
+PROJECT = Path(__file__).resolve().parents[3]
+CASES = PROJECT / "tests" / "cases" / "validate"
+WORKSPACES = [
+    CASES / "one-mistake-one-finding" / "bad",
+    CASES / "dangling-reference" / "bad",
+    CASES / "section-twice" / "bad",
+    PROJECT / "examples" / "calder-valley",
+    PROJECT / "examples" / "two-way-street",
+]
+
+
+def load(root: Path, *, cache: bool = False) -> Loaded:
+    return Loader(root, Settings(root, date(2026, 10, 15), cache=cache)).load()
+
+
+def write(root: Path, **files: str) -> Path:
+    for name, text in {"partnerkit.yaml": "format: 1\n", **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def organisation(id_: str) -> str:
+    return f"{{kind: organisation, id: {id_}, name: {id_}}}\n"
+
+
+def names(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(diagnostic.span.file, diagnostic.kind.name) for diagnostic in loaded.diagnostics]
+
+
+# ---------------------------------------------------------------------- one way or another
+
+
+@pytest.mark.parametrize("workspace", WORKSPACES, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_a_cold_cache_a_warm_one_and_none_give_the_same(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNERKIT_CACHE_DIR", str(tmp_path / "cache"))
+    root = tmp_path / "records"
+    shutil.copytree(workspace, root)
+    without = load(root)
+    assert load(root, cache=True) == without
+    assert list((tmp_path / "cache" / "documents").iterdir())
+    assert load(root, cache=True) == without
+
+
+def test_a_change_to_a_file_is_seen_with_a_warm_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTNERKIT_CACHE_DIR", str(tmp_path / "cache"))
+    root = write(tmp_path / "records", **{"a.yaml": organisation("a")})
+    assert load(root, cache=True).diagnostics == ()
+    write(root, **{"a.yaml": organisation("a").replace("name", "nmae")})
+    assert names(load(root, cache=True)) == [("a.yaml", "missing-key"), ("a.yaml", "unknown-key")]
+
+
+@pytest.mark.parametrize("workspace", WORKSPACES, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_many_processes_find_what_one_finds(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = load(workspace)
+    monkeypatch.setattr(processes, "WORTHWHILE", 1)
+    assert load(workspace) == alone
+
+
+def test_a_large_workspace_is_read_whole(tmp_path: Path) -> None:
+    size = processes.WORTHWHILE + 50
+    root = write(tmp_path, **{f"organisations/o-{at}.yaml": organisation(f"o-{at}") for at in range(size)})
+    write(root, **{"organisations/o-7.yaml": organisation("o-8"), "organisations/o-9.yaml": "kind: organisation\n"})
+    done: list[tuple[int, int]] = []
+    loaded = Loader(root, Settings(root, date(2026, 10, 15), cache=False)).load(lambda *so_far: done.append(so_far))
+    assert len(loaded.records) == size - 1
+    assert names(loaded) == [
+        ("organisations/o-8.yaml", "duplicate-id"),
+        ("organisations/o-9.yaml", "missing-key"),
+        ("organisations/o-9.yaml", "missing-key"),
+    ]
+    assert done == [(at, size) for at in range(1, size + 1)]
+
+
+# ---------------------------------------------------------------------- what is read
+
+
+def test_what_is_hidden_or_evidence_or_no_yaml_is_left_alone(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        **{
+            "a.yaml": organisation("a"),
+            ".hidden.yaml": "nonsense: [",
+            ".github/workflow.yaml": "on: push",
+            "partnerships/files/notes.yaml": "nonsense: [",
+            "README.md": "nonsense: [",
+            "data.json": "{}",
+        },
+    )
+    loaded = load(root)
+    assert loaded.diagnostics == ()
+    assert [unit.file for unit in loaded.units] == ["a.yaml"]
+
+
+def test_include_and_exclude_choose_the_files(tmp_path: Path) -> None:
+    configuration = "format: 1\ninclude: [records/**]\nexclude: [records/drafts, '**/*.old.yaml']\n"
+    root = write(
+        tmp_path,
+        **{
+            "partnerkit.yaml": configuration,
+            "records/a.yaml": organisation("a"),
+            "records/b.old.yaml": organisation("b"),
+            "records/drafts/c.yaml": organisation("c"),
+            "other/d.yaml": organisation("d"),
+        },
+    )
+    assert load(root).records == (("organisation", "records/a.yaml"),)
+
+
+def test_a_broken_configuration_does_not_keep_the_records_from_being_checked(tmp_path: Path) -> None:
+    root = write(tmp_path, **{"partnerkit.yaml": "format: 2\n", "a.yaml": "kind: organisation\n"})
+    loaded = load(root)
+    assert loaded.configuration is None
+    assert names(loaded) == [
+        ("a.yaml", "missing-key"),
+        ("a.yaml", "missing-key"),
+        ("partnerkit.yaml", "unknown-word"),
+    ]
+
+
+@pytest.mark.parametrize("configuration", ["", "# only a comment\n", "---\n"])
+def test_an_empty_configuration_lacks_its_format(configuration: str, tmp_path: Path) -> None:
+    loaded = load(write(tmp_path, **{"partnerkit.yaml": configuration}))
+    assert [(found.kind.name, found.help) for found in loaded.diagnostics] == [
+        ("missing-key", "Add a line `format: 1`.")
+    ]
+
+
+# ---------------------------------------------------------------------- what is in the way
+
+
+def test_names_that_differ_in_capitals_only_are_reported(tmp_path: Path) -> None:
+    if (write(tmp_path) / "PARTNERKIT.YAML").exists():
+        pytest.skip("this file system does not tell capitals apart")
+    root = write(tmp_path, **{"o/Halden.yaml": organisation("a"), "o/halden.yaml": organisation("b")})
+    (found,) = load(root).diagnostics
+    assert (found.kind.name, found.span.file, found.related[0].span.file) == (
+        "names-collide",
+        "o/halden.yaml",
+        "o/Halden.yaml",
+    )
+
+
+def test_names_that_differ_in_the_encoding_of_accents_only_are_reported(tmp_path: Path) -> None:
+    composed, decomposed = "o/caf\u00e9.yaml", "o/cafe\u0301.yaml"
+    root = write(tmp_path, **{composed: organisation("a"), decomposed: organisation("b")})
+    if len(os.listdir(root / "o")) < 2:  # noqa: PTH208 - the names as the system keeps them
+        pytest.skip("this file system does not tell them apart")
+    assert names(load(root)) == [(composed, "names-collide")]
+
+
+@pytest.fixture
+def unreadable(tmp_path: Path) -> Iterator[Path]:
+    root = write(tmp_path, **{"a.yaml": organisation("a"), "b/c.yaml": organisation("c")})
+    (root / "a.yaml").chmod(0)
+    (root / "b").chmod(0)
+    yield root
+    (root / "b").chmod(0o700)
+
+
+def test_files_and_folders_that_cannot_be_read_are_reported(unreadable: Path) -> None:
+    if os.access(unreadable / "a.yaml", os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+    assert names(load(unreadable)) == [("a.yaml", "unreadable-file"), ("b", "unreadable-file")]
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside", **{"secret.yaml": organisation("secret")})
+    root = write(tmp_path / "records", **{"a.yaml": organisation("a")})
+    (root / "linked.yaml").symlink_to(outside / "secret.yaml")
+    (root / "linked").symlink_to(outside)
+    loaded = load(root)
+    assert names(loaded) == [("linked", "linked-folder"), ("linked.yaml", "not-a-plain-file")]
+    assert loaded.records == (("organisation", "a.yaml"),)
+
+
+def test_a_folder_named_like_a_file_is_reported(tmp_path: Path) -> None:
+    root = write(tmp_path, **{"a.yaml/b.yaml": organisation("b")})
+    assert names(load(root)) == [("a.yaml", "not-a-plain-file")]
+
+
+# ---------------------------------------------------------------------- where the workspace is
+
+
+def test_the_root_is_the_nearest_folder_upwards_with_a_configuration(tmp_path: Path) -> None:
+    outer = write(tmp_path / "outer", **{"a/b/c.yaml": "", "inner/partnerkit.yaml": "format: 1\n", "inner/d.yaml": ""})
+    assert find_root(outer) == outer
+    assert find_root(outer / "a" / "b") == outer
+    assert find_root(outer / "a" / "b" / "c.yaml") == outer
+    assert find_root(outer / "inner" / "d.yaml") == outer / "inner"
+
+
+def test_without_a_configuration_there_is_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(CannotRunError, match="No workspace here"):
+        find_root(tmp_path)
