@@ -15,7 +15,7 @@ def main() -> NoReturn:
         if sys.stdout is None or sys.stderr is None:
             # Somebody closed them (`>&-`): an answer that nobody can read is no answer.
             os._exit(FAILED)
-        code = _run(sys.argv[1:])
+        code = run_command(sys.argv[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
         _leave(INTERRUPTED)
@@ -32,11 +32,18 @@ def main() -> NoReturn:
 
 
 def _reason(error: OSError) -> str:
-    from partnerkit.diagnostics.text import one_line
-
     if isinstance(error, FileNotFoundError) and error.filename is None:
         return "the current folder does not exist any more"
-    return one_line(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    return _harmless(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+
+
+def _harmless(text: str) -> str:
+    """A message that may name a file or an argument, such that no terminal and no CI system takes it for a command."""
+    import re
+
+    from partnerkit.diagnostics.text import visible
+
+    return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", visible(text), flags=re.MULTILINE)
 
 
 def _confess(error: Exception) -> None:
@@ -50,7 +57,8 @@ def _confess(error: Exception) -> None:
     )
 
 
-def _run(arguments: list[str]) -> int:
+def run_command(arguments: list[str]) -> int:
+    """Run a command and give its exit code."""
     if arguments == ["--version"]:
         from partnerkit import __version__
 
@@ -76,7 +84,7 @@ def _command(arguments: list[str]) -> int:
     try:
         return run(arguments)
     except CannotRunError as error:
-        _say(f"error: {error}")
+        _say(f"error: {_harmless(str(error))}")
         return FAILED
 
 

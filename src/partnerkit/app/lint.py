@@ -17,7 +17,6 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
 from partnerkit.diagnostics.fingerprint import fingerprints
 from partnerkit.emit.api import Checked
 from partnerkit.io.packs import pack_names, read_pack
-from partnerkit.io.processes import spread
 from partnerkit.io.replay import state
 from partnerkit.model.configuration import Configuration, RulesConfiguration
 from partnerkit.model.suggestions import nearest
@@ -26,7 +25,6 @@ from partnerkit.rules.engine import RULE_RAISED, Locator, Raised, Task, in_partn
 from partnerkit.rules.pack import Pack, pack_from
 from partnerkit.rules.selection import PathSettings, Selection, UnknownRuleError, chosen, named
 from partnerkit.rules.suppression import judged
-from partnerkit.workspace.layout import Unit
 from partnerkit.workspace.records import Record, Sources
 from partnerkit.workspace.workspace import Workspace
 
@@ -105,91 +103,77 @@ def worst_code(linted: Iterable[Linted]) -> ExitCode:
 
 def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings, tell: Tell) -> Linted:
     loader = Loader(root, settings)
-    loaded = loader.load(tell)
+    inspector = _Rules(loader, choice, settings)
+    loaded = loader.load(tell, inspector)
     checked = checked_workspace(loaded, paths)
     if loaded.configuration is None:
         return Linted(loaded, checked, Severity.ERROR)
-    run = _Run(loader, loaded, loaded.configuration, choice, settings)
-    found, suppressed = run.all_found(tell)
-    shown = [one for one in found if within(one.span.file, paths)]
+    found = sorted(chain.from_iterable(one.found for one in loaded.looked), key=lambda one: one.order)
+    suppressed = sorted(chain.from_iterable(one.suppressed for one in loaded.looked), key=lambda pair: pair[0].order)
     known_prints = read_baseline(root) if choice.baseline else frozenset()
     prints = dict(zip(fingerprints(found), found, strict=True))
     known = {id(one) for print_, one in prints.items() if print_ in known_prints}
+    shown = [one for one in found if within(one.span.file, paths)]
+    counting = [*checked.diagnostics, *(one for one in shown if id(one) not in known)]
     checked = replace(
         checked,
-        diagnostics=tuple(
-            sorted((*checked.diagnostics, *(one for one in shown if id(one) not in known)), key=lambda one: one.order)
-        ),
+        diagnostics=tuple(sorted(counting, key=lambda one: one.order)),
         suppressed=tuple(pair for pair in suppressed if within(pair[0].span.file, paths)),
         known=tuple(one for one in shown if id(one) in known),
-        rules=len(run.selection.rules),
+        rules=len(inspector.selection.rules),
     )
-    loaded = replace(loaded, inputs=loaded.inputs._replace(others=run.watched))
-    return Linted(loaded, checked, run.fail_on, tuple(sorted(known_prints - prints.keys())))
+    watched = {FILE: state(str(root / FILE), by_content=True)}
+    for one in loaded.looked:
+        watched |= one.watched
+    loaded = replace(loaded, inputs=loaded.inputs._replace(others=watched), looked=())
+    return Linted(loaded, checked, inspector.fail_on, tuple(sorted(known_prints - prints.keys())))
 
 
-class _Run:
-    """One look at one workspace."""
+class _Rules:
+    """The inspector that looks with the rules."""
 
-    def __init__(
-        self, loader: Loader, loaded: Loaded, configuration: Configuration, choice: Choice, settings: Settings
-    ) -> None:
+    selection: Selection
+    fail_on: Severity
+    task: Task
+    shared: Workspace
+
+    def __init__(self, loader: Loader, choice: Choice, settings: Settings) -> None:
         self.loader = loader
-        self.loaded = loaded
+        self.choice = choice
         self.settings = settings
-        rules = configuration.rules or RulesConfiguration.model_construct()
-        self.selection = selection_of(rules, choice)
-        self.fail_on = SEVERITIES[choice.fail_on or rules.fail_on or Severity.ERROR.word]
-        self.task = Task(self.selection.rules, settings.as_of, pack_of(rules))
-        self.watched: dict[str, str] = {FILE: state(str(loaded.root / FILE), by_content=True)}
-        kinds = dict((file, kind) for kind, file in loaded.records)  # noqa: C402 - turned round
-        self.partnerships = [unit for unit in loaded.units if kinds.get(unit.file) == "partnership"]
-        shared = [unit for unit in loaded.units if kinds.get(unit.file) not in {None, "partnership"}]
-        self.shared = Workspace(configuration, loader.records_of(shared))
 
-    def all_found(self, tell: Tell) -> tuple[list[Diagnostic], list[tuple[Diagnostic, str]]]:
-        """What counts, and what is excused, each sorted by place."""
-        found: list[Diagnostic] = []
-        suppressed: list[tuple[Diagnostic, str]] = []
-        done = 0
-        for one in chain([self._in_shared()], spread(self._in_unit, self.partnerships, _lost)):
-            found.extend(one.found)
-            suppressed.extend(one.suppressed)
-            self.watched |= one.watched
-            tell(done := done + 1, len(self.partnerships) + 1)
-        found.sort(key=lambda diagnostic: diagnostic.order)
-        suppressed.sort(key=lambda pair: pair[0].order)
-        return found, suppressed
-
-    def _in_shared(self) -> _Found:
+    def begin(self, configuration: Configuration, shared: tuple[Record, ...]) -> _Found:
+        """Look at the organisations, one by one and compared with one another."""
+        rules = configuration.rules or RulesConfiguration()
+        self.selection = selection_of(rules, self.choice)
+        self.fail_on = SEVERITIES[self.choice.fail_on or rules.fail_on or Severity.ERROR.word]
+        self.task = Task(self.selection.rules, self.settings.as_of, pack_of(rules))
+        self.shared = Workspace(configuration, shared)
         sources = Sources(self.loader.text)
-        by_record: dict[int, tuple[Record, list[Diagnostic]]] = {}
-        result = _Found()
+        by_record: dict[int, list[Diagnostic]] = {}
         locators = _Locators()
+        result = _Found()
         for raised in in_shared_records(self.shared, self.task):
             if isinstance(raised, Diagnostic):
                 result.found.append(raised)
-                continue
-            record = raised.record
-            by_record.setdefault(id(record), (record, []))[1].append(located(raised, locators.of(record), sources))
-        for record in (*self.shared.organisations, *self.shared.programmes):
-            self._judge(record, by_record.get(id(record), (record, []))[1], sources, result)
+            else:
+                found = located(raised, locators.of(raised.record), sources)
+                by_record.setdefault(id(raised.record), []).append(found)
+        for record in shared:
+            self._judge(record, by_record.get(id(record), []), sources, result)
         return result
 
-    def _in_unit(self, unit: Unit) -> _Found:
+    def look(self, record: Record) -> _Found:
+        """Look at a partnership."""
         sources = Sources(self.loader.text)
         result = _Found()
-        for record in self.loader.records_of([unit]):
-            if record.kind != "partnership":
-                continue
-            workspace = self.shared.beside(record)
-            files = evidence_files(record, self.loaded.root)
-            if self.settings.cache:
-                result.watched |= watched_files(record, self.loaded.root)
-            raised = list(in_partnership(record, workspace, self.task, files))
-            locator = Locator(record)
-            found = [located(one, locator, sources) if isinstance(one, Raised) else one for one in raised]
-            self._judge(record, found, sources, result)
+        files = evidence_files(record, self.loader.root)
+        if self.settings.cache:
+            result.watched |= watched_files(record, self.loader.root)
+        raised = in_partnership(record, self.shared.beside(record), self.task, files)
+        locator = Locator(record)
+        found = [located(one, locator, sources) if isinstance(one, Raised) else one for one in raised]
+        self._judge(record, found, sources, result)
         return result
 
     def _judge(self, record: Record, found: Sequence[Diagnostic], sources: Sources, result: _Found) -> None:
@@ -212,10 +196,6 @@ class _Locators:
 
     def __init__(self) -> None:
         self.of: Callable[[Record], Locator] = cache(lambda record: Locator(record))  # noqa: PLW0108 - cached
-
-
-def _lost(unit: Unit) -> _Found:
-    raise CannotRunError(f"The process that looked at {unit.file} died. Please report it.")
 
 
 def selection_of(rules: RulesConfiguration, choice: Choice) -> Selection:

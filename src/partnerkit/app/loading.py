@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import Any, Protocol
 
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
@@ -34,6 +35,9 @@ from partnerkit.workspace.linking import Links, by_record
 from partnerkit.workspace.records import Origin, Place, Record, Sources
 from partnerkit.workspace.references import Facts, request_of
 
+PARTNERSHIP = "partnership"
+_GLANCE = 1024
+
 Tell = Callable[[int, int], None]
 """Told how many units are done, and how many there are."""
 
@@ -50,6 +54,7 @@ class Loaded:
         counts: The number of valid records of each kind.
         inputs: What was read.
         notes: What else there is to say about the reading.
+        looked: What an inspector has found, in no order.
     """
 
     root: Path
@@ -59,6 +64,7 @@ class Loaded:
     records: tuple[tuple[str, str], ...]
     inputs: Inputs
     notes: tuple[str, ...] = ()
+    looked: tuple[Any, ...] = ()
 
     @property
     def is_valid(self) -> bool:
@@ -90,6 +96,25 @@ class _Result:
     examination: Examination
     digests: dict[str, str] = field(default_factory=dict)
     learnt: dict[str, bytes] = field(default_factory=dict)
+    looked: tuple[Any, ...] = ()
+
+    def lightened(self) -> _Result:
+        """The same without the records, to be passed between processes and kept by the thousand."""
+        self.examination = self.examination.without_records()
+        return self
+
+
+class Inspector(Protocol):
+    """Looks at the records of a workspace while they are read, each partnership in the process that reads it.
+
+    What it gives back must be small enough to be passed between processes.
+    """
+
+    def begin(self, configuration: Configuration, shared: tuple[Record, ...]) -> Any:
+        """Look at what partnerships share: the organisations, frameworks and programmes. Comes first, and once."""
+
+    def look(self, record: Record) -> Any:
+        """Look at a partnership."""
 
 
 class Loader:
@@ -110,8 +135,8 @@ class Loader:
         self.digests: dict[str, str] = {}
         self._by_file: dict[str, Unit] = {}
 
-    def load(self, tell: Tell = lambda _done, _total: None) -> Loaded:
-        """Read and check everything."""
+    def load(self, tell: Tell = lambda _done, _total: None, inspector: Inspector | None = None) -> Loaded:
+        """Read and check everything, and let an inspector look at what is valid, unless the configuration is broken."""
         configuration, faults = self._configuration()
         include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
         found = discovery.listing(self.root, include, exclude)
@@ -119,8 +144,10 @@ class Loader:
         grouped = units(found.files, many)
         self._by_file = {unit.file: unit for unit in grouped}
         examinations = []
-        for result in spread(self._examine_lightly, grouped, _lost):
+        looked: list[Any] = []
+        for result in self._results(grouped, configuration, inspector):
             examinations.append(result.examination)
+            looked.extend(result.looked)
             self.digests |= result.digests
             self.cache.add(result.learnt)
             tell(len(examinations), len(grouped))
@@ -146,7 +173,37 @@ class Loader:
             tuple((facts.kind, facts.origin.root[0]) for facts in links.facts),
             Inputs(str(self.root), tuple(include), tuple(exclude), found, dict(self.digests)),
             found.notes,
+            tuple(looked),
         )
+
+    def _results(
+        self, grouped: Sequence[Unit], configuration: Configuration | None, inspector: Inspector | None
+    ) -> Iterator[_Result]:
+        if inspector is None or configuration is None:
+            yield from spread(self._examine_lightly, grouped, _lost)
+            return
+        apart = [self._is_partnership(unit) for unit in grouped]
+        first = [self._examine(unit) for unit, is_apart in zip(grouped, apart, strict=True) if not is_apart]
+        records = [record for result in first for record in result.examination.records]
+        shared = tuple(record for record in records if record.kind != PARTNERSHIP)
+        begun = inspector.begin(configuration, shared)
+        late = tuple(inspector.look(record) for record in records if record.kind == PARTNERSHIP)
+        yield _Result(Examination((), (), ()), looked=(begun, *late))
+
+        def examined(unit: Unit) -> _Result:
+            result = self._examine(unit)
+            result.looked = tuple(map(inspector.look, result.examination.records))
+            return result.lightened()
+
+        yield from (result.lightened() for result in first)
+        yield from spread(examined, [unit for unit, is_apart in zip(grouped, apart, strict=True) if is_apart], _lost)
+
+    def _is_partnership(self, unit: Unit) -> bool:
+        """Whether a unit holds one partnership and nothing that others share, as far as a glance can tell."""
+        raw = self._raw(unit.file)
+        if isinstance(raw, Diagnostic) or b"\n---" in raw:
+            return False
+        return bool(unit.sections) or b"kind: partnership" in raw[:_GLANCE]
 
     def records_of(self, units_: Iterable[Unit]) -> Iterator[Record]:
         """The valid records of some units, to work with. What was read before is not parsed again."""
@@ -174,9 +231,7 @@ class Loader:
             return limits.FILE_BYTES + 1
 
     def _examine_lightly(self, unit: Unit) -> _Result:
-        result = self._examine(unit)
-        result.examination = result.examination.without_records()
-        return result
+        return self._examine(unit).lightened()
 
     def _examine(self, unit: Unit) -> _Result:
         files = {file: self._raw(file) for file in unit.files}

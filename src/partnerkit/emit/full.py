@@ -51,8 +51,11 @@ def _finding(diagnostic: Diagnostic, checked: Checked) -> Iterator[Piece]:
 
 
 def _wrapped(text: str) -> list[str]:
-    """A text in lines; what stands in backticks stays on one line, if it is short."""
-    joined = re.sub("`[^`]{1,40}`", lambda code: code[0].replace(" ", "\0"), one_line(text))
+    """A text in lines. What stands in backticks stays on one line, if it is short; and no line begins with two colons.
+
+    A CI system would take such a line for a command.
+    """
+    joined = re.sub("`[^`]{1,40}`", lambda code: code[0].replace(" ", "\0"), one_line(text)).replace(" ::", "\0::")
     lines = wrap(joined, WIDTH, break_long_words=False, break_on_hyphens=False)
     # GitHub takes a line that begins with `::`, behind blanks too, for a command.
     return [re.sub(r"\A(\s*):(?=:)", r"\1\\x3a", line.replace("\0", " ")) for line in lines]

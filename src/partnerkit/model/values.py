@@ -27,7 +27,8 @@ COUNTRY_PATTERN = r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 SEAL_PATTERN = r"^[a-z0-9]+:[A-Za-z0-9-]+$"
 TIMECODE_PATTERN = r"^(?:[0-9]{1,2}:)?[0-9]{1,2}:[0-5][0-9]$"
-RULE_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+# A name, a family, a code, or the beginning of a code.
+RULE_PATTERN = r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*|PK[A-Z]?[0-9]{0,3})$"
 NAME_PATTERN = r"^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$"
 LINK_PATTERN = r"^(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+$"
 ID_LENGTH = 64

@@ -183,7 +183,7 @@ _FORMS: dict[str, tuple[Kind, str, str]] = {
     "country": (faults.BAD_FORM, "the code of a country", "Write its ISO 3166 code, like GB, or GB-WLS for a part."),
     "seal": (faults.BAD_FORM, "a seal", "Leave this value as partnerkit wrote it."),
     "timecode": (faults.BAD_FORM, "a time code", "Write minutes and seconds, like 12:30, or 1:02:03 with hours."),
-    "rule-name": (faults.BAD_FORM, "the name of a rule", "Write words in small letters, joined by -, as in `{like}`."),
+    "rule-name": (faults.BAD_FORM, "the name of a rule", "Write its name, as in `{like}`, or its code."),
     "name": (faults.BAD_FORM, "the name of a section or a check", "Write it as in `learners` or `key_roles/dsl`."),
     "digest": (
         faults.BAD_FORM,

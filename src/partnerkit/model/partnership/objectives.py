@@ -133,7 +133,7 @@ class Indicator(Part):
 
 
 class Lock(Part):
-    """The seal on an objective once it is agreed: later changes then show. `partnerkit rule objective-unlocked` tells how."""
+    """The seal on what was agreed: later changes then show. `partnerkit rule objective-unlocked` tells how to set it."""
 
     on: Date
     """The day it was sealed."""

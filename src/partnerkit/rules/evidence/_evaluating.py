@@ -22,16 +22,14 @@ def by_activity(subject: Subject) -> tuple[tuple[Activity, tuple[Evaluation, ...
     return tuple((activity, tuple(found[activity.id])) for activity in subject.part.activities)
 
 
-def is_collected(evaluation: Evaluation, as_of: date) -> bool:
+def is_collected(evaluation: Evaluation) -> bool:
     """Whether answers have come in."""
-    if evaluation.collected_on is not None:
-        return evaluation.collected_on <= as_of
-    return evaluation.result is not None
+    return evaluation.collected_on is not None or evaluation.result is not None
 
 
 def stops_at_reaction(activity: Activity, evaluations: tuple[Evaluation, ...], as_of: date) -> bool:
     """Whether an activity is over, and all that was asked is how people liked it."""
-    levels = {evaluation.level for evaluation in evaluations if is_collected(evaluation, as_of)}
+    levels = {evaluation.level for evaluation in evaluations if is_collected(evaluation)}
     return levels == {REACTION} and (activity.end is None or activity.end < as_of)
 
 

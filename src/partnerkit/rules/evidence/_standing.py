@@ -87,7 +87,7 @@ def _of_needs(activity: Activity, subject: Subject) -> Iterator[Mention]:
 
 def _decided(subject: Subject, decisions: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for judgement in subject.part.judgements:
-        if judgement.decision in decisions and (judgement.on is None or judgement.on <= subject.as_of):
+        if judgement.decision in decisions:
             yield judgement.criterion, judgement.evidence.rpartition("/")[2]
 
 

@@ -6,9 +6,8 @@ From the stage *review* on, it looks at the criteria that are in play: those of 
 needs that such activities meet, and those that evidence is mapped to or judged against. It fires where no assessor's
 decision says that one of them is met, and tells three cases apart: nothing is mapped to it, evidence is claimed for it
 but nobody has judged it, or it was judged and is not met yet. Evidence for a criterion counts for those above it too,
-and of two that stand below one another only the lower is reported.
-Criteria of the same framework that nothing in the record refers to are not asked for, nor are those with
-`min_evidence: 0`.
+and of two that stand below one another only the lower is reported. Criteria of the same framework that nothing in the
+record refers to are not asked for, nor are those with `min_evidence: 0`.
 
 ## Why it matters
 

@@ -52,6 +52,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Activities whose evaluation stops at reaction."""
     for activity, evaluations in by_activity(subject):
         if stops_at_reaction(activity, evaluations, subject.as_of):
-            asked = next(evaluation for evaluation in evaluations if is_collected(evaluation, subject.as_of))
+            asked = next(evaluation for evaluation in evaluations if is_collected(evaluation))
             message = f"people were asked how they liked {quoted(activity.title)}, and nobody was asked anything more"
             yield Finding(activity, message, "title", related=((asked, "level", "what was asked"),))

@@ -43,7 +43,7 @@ ABOUT = ("evaluations",)
 def check(subject: Subject) -> Iterator[Finding]:
     """Answers without a response rate."""
     for evaluation in subject.part.evaluations:
-        if evaluation.respondent == "system" or not is_collected(evaluation, subject.as_of):
+        if evaluation.respondent == "system" or not is_collected(evaluation):
             continue
         answered, asked = evaluation.responses, evaluation.population
         if answered is None:

@@ -4,7 +4,7 @@
 
 From the stage *review* on, it fires where no review has been held since the partnership began, or since it was last
 renewed (`type: renew` in `stage_history`). A review that is dated later than the day of the check lies ahead and does
-not count.
+not count; if it has found something all the same, the date is wrong, and `date-in-future` says so instead.
 
 ## Why it matters
 
@@ -46,6 +46,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if reviews_held(subject):
         return
     ahead = [review for review in subject.part.reviews if review.on > subject.as_of]
+    if any(review.verdicts or review.lessons or review.recommendations for review in ahead):
+        return
     if ahead:
         first = min(ahead, key=lambda review: review.on)
         yield Finding(first, f"no review has been held yet; the next one is on {day(first.on)}", "on")

@@ -55,7 +55,7 @@ ABOUT = ("evaluations",)
 def check(subject: Subject) -> Iterator[Finding]:
     """Returns that nothing carries."""
     for evaluation in subject.part.evaluations:
-        if evaluation.level == RETURN and is_collected(evaluation, subject.as_of):
+        if evaluation.level == RETURN and is_collected(evaluation):
             missing = list(_missing(evaluation))
             if missing:
                 yield Finding(evaluation, f"a return is stated, but {listed(missing)}", "result")

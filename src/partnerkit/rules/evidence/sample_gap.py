@@ -56,7 +56,7 @@ AXES = ("candidates", "assessors", "methods", "elements", "records", "assessment
 def check(subject: Subject) -> Iterator[Finding]:
     """What no sample covers."""
     judgements = subject.part.judgements
-    taken = [sample for sample in subject.part.samples if sample.on is not None and sample.on <= subject.as_of]
+    taken = [sample for sample in subject.part.samples if sample.on is not None]
     if judgements and not taken:
         which = f"any of the {len(judgements)} judgements" if len(judgements) > 1 else "the only judgement"
         yield Finding(judgements[0], f"nobody has sampled {which}")

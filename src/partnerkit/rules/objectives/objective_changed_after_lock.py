@@ -39,8 +39,7 @@ meetings:
 
 ## How to mend it
 
-Restore what was agreed; or take the change to a meeting, add it under `changed` with `approved_in`, and seal the
-objective again with `partnerkit lock`.
+Restore what was agreed; or take the change to a meeting, add it under `changed` with `approved_in`.
 """
 
 from partnerkit.model.sealing import seal_of

@@ -1,0 +1,34 @@
+"""Runs a command within the test's own process: the same calls as the real command, without the start of an interpreter."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+from console import Done
+
+from partnerkit.__main__ import run_command
+
+
+def run_inside(folder: Path, *arguments: str) -> Done:
+    """What a command prints when it is given in a folder, and its exit code; its cache lies beside the folder."""
+    output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    environment = {"PATH": os.environ["PATH"], "PARTNERKIT_CACHE_DIR": str(folder.parent / "cache"), "COLUMNS": "80"}
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        with (
+            patch.object(sys, "argv", ["partnerkit", *arguments]),
+            patch.object(sys, "stdout", output),
+            patch.object(sys, "stderr", errors),
+            patch.dict(os.environ, environment, clear=True),
+        ):
+            code = run_command(list(arguments))
+    finally:
+        os.chdir(before)
+        gc.enable()
+    return Done(output.buffer.getvalue().decode("utf-8"), errors.buffer.getvalue().decode("utf-8"), code)  # type: ignore[attr-defined]
