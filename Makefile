@@ -30,14 +30,14 @@ demo: $(VENV)/.made-for-use  ## check the example records and write their report
 	@echo "  $(CURDIR)/examples/calder-valley/reports/portfolio.html"
 
 test: $(VENV)/.made-for-work  ## run all tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto
 
 check: $(VENV)/.made-for-work  ## the whole gate: format, lint, types, layers, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 format: $(VENV)/.made-for-work  ## put the code in order
 	$(BIN)/ruff format .

@@ -1,6 +1,6 @@
 """Hostile inputs, each with what is to be said of it: bytes of a record, names of files, texts, configurations.
 
-The numbers are those of the project's catalogue of bad input (docs: SECURITY.md).
+The numbers (Y for YAML, F for files) are those of the project's catalogue of bad input.
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ def person(content: str) -> bytes:
 
 
 RECORDS: dict[str, Hostile] = {
-    # Y1: depth
+    # Depth
     "Y1 brackets": Hostile(b"[" * 25_200, ("too-large 1:65",)),
     "Y1 hyphens": Hostile(b"- " * 26_000, ("too-large 1:129",)),
     "Y1 braces": Hostile(b"{k: " * 26_000, ("too-large 1:257",)),
     "Y1 question marks": Hostile(b"? " * 26_000, ("key-not-text 1:3",)),
     "Y1 anchored brackets": Hostile(b"".join(b"&a%d [" % n for n in range(25_000)), ("too-large 1:375",)),
     "Y1 deep under a key of one's own": Hostile(text("x-a: " + "[" * 30_000), ("too-large 4:69",)),
-    # Y2, Y3, Y4, Y5, Y6: repetition
+    # Repetition
     "Y2 lists of lists": Hostile(ORGANISATION + lists_of_lists(9), ("too-large 9:42",)),
     "Y3 maps of maps": Hostile(ORGANISATION + maps_of_maps(40), ("too-large 19:17",)),
     "Y4 merge keys": Hostile(ORGANISATION + merged(24), ("merge-key 5:12",)),
@@ -67,17 +67,17 @@ RECORDS: dict[str, Hostile] = {
         text(f"x-a: &a {'z' * 60_000}\nx-b: &b [{', '.join(['*a'] * 30)}]\nx-c: [{', '.join(['*b'] * 33)}]\n"),
         ("too-large 6:19",),
     ),
-    # Y7: directives
+    # Directives
     "Y7 tag directives": Hostile(b"%TAG ! tag:x,2026:\n" * 50_000, ("yaml-directive 1:1",)),
-    # Y8: time of day in base 60
+    # Time of day in base 60
     "Y8 base 60": Hostile(text(f"place: {':'.join(['1'] + ['59'] * 20_000)}\nnmae: 1\n"), ("unknown-key 5:1",)),
-    # Y9: limits
+    # Limits
     "Y9 a file too large": Hostile(b"#" * 1_048_577, ("too-large",)),
     "Y9 a text too long": Hostile(text(f"place: {'z' * 65_537}\n"), ("too-large 4:8",)),
     "Y9 a key too long": Hostile(text(f"x-{'k' * 255}: 1\n"), ("too-large 4:1",)),
     "Y9 documents": Hostile(b"---\nx-a: 1\n" * 1_001, ("too-large 2003:1",)),
     "Y9 values": Hostile(text("x-a:\n" + "- 1\n" * 49_999), ("too-large 49996:3",)),
-    # Y10, Y11: keys
+    # Keys
     "Y10 the same key": Hostile(text('place: a\n"place": b\n'), ("duplicate-key 5:1",)),
     "Y10 the same key by an escape": Hostile(text('place: a\n"pl\\x61ce": b\n'), ("duplicate-key 5:1",)),
     "Y10 the same key under a key of one's own": Hostile(text("x-a: {b: 1, b: 2}\n"), ("duplicate-key 4:13",)),
@@ -89,18 +89,18 @@ RECORDS: dict[str, Hostile] = {
     "Y11 a list as a key": Hostile(text("x-a:\n  ? [a]\n  : b\n"), ("key-not-text 5:5",)),
     "Y11 a mapping as a key": Hostile(text("x-a:\n  ? {a: b}\n  : c\n"), ("key-not-text 5:5",)),
     "Y11 not a number as a key": Hostile(text("x-a: {.nan: a}\n"), ("key-not-text 4:7",)),
-    # Y12: tags
+    # Tags
     "Y12 a call": Hostile(text('x-a: !!python/object/apply:os.system ["id"]\n'), ("yaml-tag 4:6",)),
     "Y12 a tag": Hostile(text("x-a: !x y\n"), ("yaml-tag 4:6",)),
     "Y12 binary": Hostile(text("x-a: !!binary aGk=\n"), ("yaml-tag 4:6",)),
     "Y12 a set": Hostile(text("x-a: !!set {x}\n"), ("yaml-tag 4:6",)),
     "Y12 a float that is none": Hostile(text("x-a: !!float abc\n"), ("yaml-tag 4:6",)),
     "Y12 a tag of two": Hostile(b"%TAG !! tag:evil,2026:\n---\n" + ORGANISATION, ("yaml-directive 1:1",)),
-    # Y13: words of YAML 1.1
+    # Words of YAML 1.1
     "Y13 words that are text": Hostile(
         text("place: on\nx-a: [NO, yes, 012, 12:30, 1_000, 0b1, 2026-03-10, =, <<]\nnmae: 1\n"), ("unknown-key 6:1",)
     ),
-    # Y14, Y15: numbers
+    # Numbers
     "Y14 infinity": Hostile(text("x-a: .inf\nx-b: -.INF\n"), ("unusable-number 4:6", "unusable-number 5:6")),
     "Y14 not a number": Hostile(text("x-a: .nan\n"), ("unusable-number 4:6",)),
     "Y14 too large a number": Hostile(text("x-a: 1e999\n"), ("unusable-number 4:6",)),
@@ -108,7 +108,7 @@ RECORDS: dict[str, Hostile] = {
     "Y14 5,000 digits": Hostile(text(f"x-a: {'9' * 5_000}\n"), ("unusable-number 4:6",)),
     "Y14 5,000 digits in base 16": Hostile(text(f"x-a: 0x{'f' * 5_000}\n"), ("unusable-number 4:6",)),
     "Y14 60,000 digits where text is due": Hostile(person(f"name: {'9' * 60_000}"), ("unusable-number 4:30",)),
-    # Y16: dates
+    # Dates
     "Y16 30 February": Hostile(person("since: 2026-02-30"), ("bad-date 4:31",)),
     "Y16 29 February of a common year": Hostile(person("since: 2025-02-29"), ("bad-date 4:31",)),
     "Y16 the year nought": Hostile(person("since: 0000-01-01"), ("bad-date 4:31",)),
@@ -120,13 +120,13 @@ RECORDS: dict[str, Hostile] = {
     "Y16 with a time": Hostile(person("since: 2026-03-10T09:00:00Z"), ("bad-date 4:31",)),
     "Y16 a truth value": Hostile(person("since: true"), ("bad-date 4:31",)),
     "Y16 seconds": Hostile(person("since: 1773100800"), ("bad-date 4:31",)),
-    # Y18: what lax reading would let through
+    # What lax reading would let through
     "Y18 numbers and truth for text": Hostile(
         person("name: 12, title: true, function: 1.0, site: 1e3, phone: 44"),
         ("unquoted-text 4:30", "unquoted-text 4:41", "unquoted-text 4:57", "unquoted-text 4:68", "unquoted-text 4:80"),
     ),
     "Y18 a list for text": Hostile(person("name: [a]"), ("wrong-type 4:30",)),
-    # Y19: no record
+    # No record
     "Y19 nothing": Hostile(b"", ("not-a-record",)),
     "Y19 only a comment": Hostile(b"# later\n", ("not-a-record",)),
     "Y19 only a byte order mark": Hostile(b"\xef\xbb\xbf", ("not-a-record",)),
@@ -135,7 +135,7 @@ RECORDS: dict[str, Hostile] = {
     "Y19 a word": Hostile(b"hello\n", ("not-a-record 1:1",)),
     "Y19 a list as the kind": Hostile(b"kind: [organisation]\n", ("unknown-kind 1:7",)),
     "Y19 an unknown kind": Hostile(b"kind: partnershap\n", ("unknown-kind 1:7",)),
-    # Y20: slips of hand and of git
+    # Slips of hand and of git
     "Y20 a key after the end": Hostile(text("...\nplace: a\n"), ("yaml-syntax 5:1",)),
     "Y20 a merge conflict": Hostile(
         text("<<<<<<< HEAD\nplace: a\n=======\nplace: b\n>>>>>>> other\n"),
@@ -143,7 +143,7 @@ RECORDS: dict[str, Hostile] = {
     ),
     "Y20 a tab as indentation": Hostile(text("people:\n\t- id: a\n"), ("yaml-syntax 5:1",)),
     "Y20 a no-break space as indentation": Hostile(text("people:\n\u00a0 - id: a\n"), ("hidden-character 5:1",)),
-    # Y21: encodings
+    # Encodings
     "Y21 UTF-16": Hostile(ORGANISATION.decode().encode("utf-16"), ("not-utf-8 1:1",)),
     "Y21 UTF-16 without a mark": Hostile(ORGANISATION.decode().encode("utf-16-le"), ("not-utf-8 1:1",)),
     "Y21 UTF-32": Hostile(ORGANISATION.decode().encode("utf-32"), ("not-utf-8 1:1",)),
@@ -152,18 +152,20 @@ RECORDS: dict[str, Hostile] = {
     "Y21 CESU-8": Hostile(ORGANISATION + b"place: \xed\xa0\xbd\xed\xb8\x80\n", ("not-utf-8 4:8",)),
     "Y21 a sequence cut off": Hostile(ORGANISATION + b"place: \xf0\x9f\x98", ("not-utf-8 4:8",)),
     "Y21 a NUL": Hostile(ORGANISATION + b"place: \0\n", ("hidden-character 4:8",)),
-    # Y22: what is accepted, behind which places must not shift
+    # What is accepted, and must not shift the places behind it
     "Y22 a byte order mark": Hostile(b"\xef\xbb\xbf" + text("nmae: 1\n"), ("unknown-key 4:1",)),
     "Y22 CR LF": Hostile(text("nmae: 1\n").replace(b"\n", b"\r\n"), ("unknown-key 4:1",)),
     "Y22 no final line break": Hostile(text("place: a\nnmae: 1"), ("unknown-key 5:1",)),
-    "Y22 smiles before the place": Hostile(text("x-a: {\U0001f600: \U0001f600, a: 1, a: 2}\n"), ("duplicate-key 4:19",)),
-    # Y23, and the line separators of YAML
+    "Y22 smiles before the place": Hostile(
+        text("x-a: {\U0001f600: \U0001f600, a: 1, a: 2}\n"), ("duplicate-key 4:19",)
+    ),
+    # What only YAML takes for a line break
     "Y23 a byte order mark inside": Hostile(text("\ufeffplace: a\n"), ("hidden-character 4:1",)),
     "a line separator behind a comment": Hostile(text("place: a # draft\u2028stage: x\n"), ("hidden-character 4:17",)),
     "NEL and a lone CR": Hostile(
         ORGANISATION + "place: a # b\u0085c: d # e\rf: g\n".encode(), ("hidden-character 4:13", "hidden-character 4:22")
     ),
-    # Y24: by escape
+    # By escape
     "Y24 an escape sequence": Hostile(text('place: "\\e]8;;https://evil.example\\e"\n'), ("hidden-character 4:8",)),
     "Y24 C1, return, backspace, NUL": Hostile(
         text('x-a: "\\x9b"\nx-b: "\\r"\nx-c: "\\b"\nx-d: "\\0"\nx-e: "\\N"\n'),
@@ -172,7 +174,7 @@ RECORDS: dict[str, Hostile] = {
     "Y24 in a key": Hostile(text('"x-\\e[31m": 1\n'), ("hidden-character 4:1",)),
     "Y24 in an id": Hostile(b'kind: organisation\nid: "\\ea"\nname: A\n', ("hidden-character 2:5",)),
     "Y24 in a kind": Hostile(b'kind: "\\x07"\n', ("hidden-character 1:7",)),
-    # Y27: direction
+    # Direction
     "Y27 a text the other way round": Hostile(text("place: \u202egnp.exe\n"), ("hidden-character 4:8",)),
     "Y27 by escape": Hostile(text('place: "\\u2066x\\u2069"\n'), ("hidden-character 4:8",)),
     "Y27 Hebrew and Arabic are welcome": Hostile(text("place: חיפה\nregion: مرحبا\nnmae: 1\n"), ("unknown-key 6:1",)),
@@ -181,9 +183,7 @@ RECORDS: dict[str, Hostile] = {
     "very many unknown keys": Hostile(
         ORGANISATION + b"".join(b"k%d: 1\n" % n for n in range(2_000)), ("unknown-key 4:1", "unknown-key 5:1")
     ),
-    "very many documents, none a record": Hostile(
-        b"---\nkind: x\n" * 900, ("unknown-kind 2:7", "unknown-kind 4:7")
-    ),
+    "very many documents, none a record": Hostile(b"---\nkind: x\n" * 900, ("unknown-kind 2:7", "unknown-kind 4:7")),
     "very long names": Hostile(text(f"x-a: *{'a' * 500_000}\n"), ("broken-alias 4:6",)),
     "a kind of 60,000 letters": Hostile(b"kind: " + b"k" * 60_000, ("unknown-kind 1:7",)),
 }
@@ -280,7 +280,9 @@ CONFIGURATIONS: dict[str, Hostile] = {
     "a list": Hostile(b"- a\n", ("wrong-type 1:1",)),
     "a bomb": Hostile(b"format: 1\n" + lists_of_lists(9), ("too-large 7:42",)),
     "brackets": Hostile(b"[" * 25_200, ("too-large 1:65",)),
-    "a folder outside": Hostile(b"format: 1\nreport: {out: ../../etc}\n", ("bad-form 2:15",)),
+    "a home folder": Hostile(b"format: 1\nreport: {out: ~/x}\n", ("bad-form 2:15",)),
+    "a drive": Hostile(b"format: 1\nreport: {out: 'C:\\x'}\n", ("bad-form 2:15",)),
+    "an option": Hostile(b"format: 1\nreport: {out: -rf}\n", ("bad-form 2:15",)),
     "an absolute folder": Hostile(b"format: 1\nreport: {out: /etc}\n", ("bad-form 2:15",)),
     "Latin-1": Hostile(b"format: 1\ntitle: Caf\xe9\n", ("not-utf-8 2:11",)),
     "a tag": Hostile(b"format: !!python/name:os.system 1\n", ("yaml-tag 1:9",)),

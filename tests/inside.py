@@ -1,4 +1,4 @@
-"""Runs a command within the test's own process: the same calls as the real command, without the start of an interpreter."""
+"""Runs a command within the test's own process: the calls of the real command, without starting an interpreter."""
 
 from __future__ import annotations
 
@@ -31,4 +31,4 @@ def run_inside(folder: Path, *arguments: str) -> Done:
     finally:
         os.chdir(before)
         gc.enable()
-    return Done(output.buffer.getvalue().decode("utf-8"), errors.buffer.getvalue().decode("utf-8"), code)  # type: ignore[attr-defined]
+    return Done(output.buffer.getvalue().decode("utf-8"), errors.buffer.getvalue().decode("utf-8"), code)

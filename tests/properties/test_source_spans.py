@@ -18,7 +18,7 @@ from properties.texts import dumped, texts, walk
 
 
 @given(dumped())
-@settings(max_examples=500)
+@settings(max_examples=400)
 def test_the_piece_cut_out_for_a_path_reads_as_the_value_there(written: tuple[Any, str]) -> None:
     value, text = written
     assume(decoded(text.encode(), "f.yaml")[0] is not None)
@@ -50,7 +50,7 @@ def _column(text: str, at: int) -> int:
 
 
 @given(dumped())
-@settings(max_examples=500)
+@settings(max_examples=400)
 def test_the_piece_cut_out_for_a_key_reads_as_the_key(written: tuple[Any, str]) -> None:
     value, text = written
     assume(decoded(text.encode(), "f.yaml")[0] is not None)
@@ -82,7 +82,7 @@ def test_every_value_lies_within_the_one_around_it(written: tuple[Any, str]) -> 
 
 
 @given(texts, st.lists(st.sampled_from(["a", "b", "", 0, 1]), max_size=4), st.integers(0, 2))
-@settings(max_examples=1_000)
+@settings(max_examples=400)
 def test_any_question_about_any_text_has_an_answer(text: str, path: list[str | int], document: int) -> None:
     assume(decoded(text.encode(), "f.yaml")[0] is not None)
     positions = Positions(Lines("f.yaml", text))
@@ -93,7 +93,7 @@ def test_any_question_about_any_text_has_an_answer(text: str, path: list[str | i
 
 
 @given(texts)
-@settings(max_examples=1_000)
+@settings(max_examples=400)
 def test_every_value_that_is_read_has_a_place_unless_it_is_repeated(text: str) -> None:
     assume(decoded(text.encode(), "f.yaml")[0] is not None and "*" not in text)
     reading = read(text, "f.yaml")

@@ -15,6 +15,7 @@ from partnerkit.diagnostics.text import plain
 from partnerkit.emit.api import Checked, Summary
 from partnerkit.emit.full import emit
 from partnerkit.model import faults
+from partnerkit.rules import engine, suppression
 from partnerkit.source import kinds as source_kinds
 from partnerkit.workspace import kinds as workspace_kinds
 
@@ -23,8 +24,9 @@ HEAD = """
 
 # The diagnostics
 
-What `partnerkit validate` can find. Every finding says what is wrong, where, and what to do; this page says why it is
-one. A code is never given to another kind, so that it can be searched for.
+What `partnerkit validate` can find, and what `partnerkit lint` says besides the findings of [its rules](rules.md).
+Every finding says what is wrong, where, and what to do; this page says why it is one. A code is never given to another
+kind, so that it can be searched for.
 
 An **error** keeps a record from being used, and ends the check with exit code 1. A **warning** does not.
 """
@@ -32,13 +34,18 @@ CHAPTERS = {
     "PK0": "The text of a file",
     "PK1": "The data of a record",
     "PK2": "Files and references",
+    "PK9": "What `lint` says of itself and of excuses",
 }
 _EXPECTATION = re.compile(r" *#[^#]*\bexpect(?:-file|-folder)?: .*$")
 
 
 def kinds() -> tuple[Kind, ...]:
     """All kinds of diagnostics, sorted by code."""
-    found = (value for module in (source_kinds, faults, workspace_kinds) for value in vars(module).values())
+    found = (
+        value
+        for module in (source_kinds, faults, workspace_kinds, engine, suppression)
+        for value in vars(module).values()
+    )
     return tuple(sorted((kind for kind in found if isinstance(kind, Kind)), key=lambda kind: kind.code))
 
 

@@ -28,9 +28,8 @@ def evidence_files(record: Record, root: Path) -> Mapping[str, EvidenceFile]:
     inside = os.path.realpath(root)
     folder = os.path.dirname(os.path.join(root, record.origin.root[0]))
     return {
-        evidence.file: _looked_at(os.path.join(folder, evidence.file), inside, wants_digest=evidence.sha256 is not None)
-        for evidence in part.evidence
-        if evidence.file is not None
+        file: _looked_at(os.path.join(folder, file), inside, wants_digest=wants_digest)
+        for file, wants_digest in _named(part).items()
     }
 
 
@@ -41,10 +40,18 @@ def watched_files(record: Record, root: Path) -> Mapping[str, str]:
         return {}
     folder = os.path.dirname(record.origin.root[0])
     found = {}
+    for file, by_content in _named(part).items():
+        path = os.path.normpath(os.path.join(folder, file)).replace(os.sep, "/")
+        found[path] = state(os.path.join(root, path), by_content=by_content)
+    return found
+
+
+def _named(part: Partnership) -> dict[str, bool]:
+    """The paths that evidence names, each with whether any piece of it states a digest of the file."""
+    found: dict[str, bool] = {}
     for evidence in part.evidence:
         if evidence.file is not None:
-            path = os.path.normpath(os.path.join(folder, evidence.file)).replace(os.sep, "/")
-            found[path] = state(os.path.join(root, path), by_content=evidence.sha256 is not None)
+            found[evidence.file] = found.get(evidence.file, False) or evidence.sha256 is not None
     return found
 
 

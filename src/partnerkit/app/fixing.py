@@ -13,6 +13,7 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Mending, Severity, Tex
 from partnerkit.diagnostics.text import Piece, visible
 from partnerkit.emit.api import number
 from partnerkit.io.files import digest, read_bytes, write_whole
+from partnerkit.rules.edits import applied, changed_keys
 from partnerkit.source import limits
 from partnerkit.source.characters import decoded
 from partnerkit.source.reader import read
@@ -21,6 +22,7 @@ ROUNDS = 10
 """A fix may make room for another; after so many rounds there is nothing left or something is wrong."""
 
 _BOM = b"\xef\xbb\xbf"
+_CHANGED = "{file} has changed while it was looked at; nothing in it was mended."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,15 @@ def differences(linted: Iterable[Linted], *, unsafe: bool) -> Iterator[Piece]:
     for one in linted:
         for change in _changes(one, unsafe=unsafe):
             path = visible(one.checked.path(change.file))
-            lines = difflib.unified_diff(
-                change.before_text.splitlines(keepends=True), change.after_text.splitlines(keepends=True), path, path
-            )
-            for line in lines:
+            for line in difflib.unified_diff(_lines(change.before), _lines(change.after), path, path):
                 style = {"+": "good", "-": "error", "@": "place"}.get(line[:1], "plain")
-                yield visible(line.rstrip("\r\n")) + "\n", style  # type: ignore[misc]
+                ending = "" if line.endswith("\n") else "\n\\ No newline at end of file"
+                yield visible(line.removesuffix("\n").removesuffix("\r")) + ending + "\n", style  # type: ignore[misc]
+
+
+def _lines(raw: bytes) -> list[str]:
+    """The lines of a file as git counts them: those of YAML may end at other characters, too."""
+    return [line + "\n" for line in text[:-1]] + [text[-1]] * bool(text[-1]) if (text := raw.decode().split("\n")) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +89,10 @@ class _Change:
     after: bytes
     mendings: int
 
-    @property
-    def before_text(self) -> str:
-        return self.before.decode("utf-8")
-
-    @property
-    def after_text(self) -> str:
-        return self.after.decode("utf-8")
-
     def write(self) -> None:
         path = str(self.root / self.file)
         if digest(read_bytes(path, limits.FILE_BYTES)) != digest(self.before):
-            raise CannotRunError(f"{self.file} has changed while it was looked at; nothing in it was mended.")
+            raise CannotRunError(_CHANGED.format(file=self.file))
         write_whole(path, self.after)
 
     def take_back(self) -> None:
@@ -109,11 +106,11 @@ def _changes(linted: Linted, *, unsafe: bool) -> Iterator[_Change]:
             by_file.setdefault(wanted.edits[0].file, []).append(wanted)
     for file, mendings in sorted(by_file.items()):
         before = read_bytes(str(linted.loaded.root / file), limits.FILE_BYTES)
-        edits, count = _compatible(mendings)
+        if digest(before) != linted.loaded.inputs.digests.get(file):
+            raise CannotRunError(_CHANGED.format(file=file))
         text = before.removeprefix(_BOM).decode("utf-8")
-        for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-            text = text[: edit.start] + edit.text + text[edit.end :]
-        after = (_BOM if before.startswith(_BOM) else b"") + text.encode("utf-8")
+        edits, count = _compatible(mending for mending in mendings if _is_exact(mending, text, file))
+        after = (_BOM if before.startswith(_BOM) else b"") + applied(text, edits).encode("utf-8")
         if after != before and _is_readable(after, file):
             yield _Change(linted.loaded.root, file, before, after, count)
 
@@ -135,6 +132,12 @@ def _compatible(mendings: Iterable[Mending]) -> tuple[list[TextEdit], int]:
             taken.extend(mending.edits)
             count += 1
     return taken, count
+
+
+def _is_exact(mending: Mending, text: str, file: str) -> bool:
+    """Whether a mending changes as many keys as it has edits, and so none that it does not speak of."""
+    before, after = read(text, file), read(applied(text, mending.edits), file)
+    return not after.faults and changed_keys(before.documents, after.documents) == len(mending.edits)
 
 
 def _is_readable(raw: bytes, file: str) -> bool:

@@ -23,12 +23,13 @@ from partnerkit.model.suggestions import nearest
 from partnerkit.rules.catalogue import Rule, all_rules
 from partnerkit.rules.engine import RULE_RAISED, Locator, Raised, Task, in_partnership, in_shared_records, located
 from partnerkit.rules.pack import Pack, pack_from
-from partnerkit.rules.selection import PathSettings, Selection, UnknownRuleError, chosen, named
+from partnerkit.rules.selection import PathSettings, Selection, UnknownRuleError, chosen, named, profile_met
 from partnerkit.rules.suppression import judged
 from partnerkit.workspace.records import Record, Sources
 from partnerkit.workspace.workspace import Workspace
 
 DEFAULT_PACK = "uk-england-2026"
+STRICTEST = "strict"
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
 
 
@@ -70,7 +71,7 @@ class Linted:
     @property
     def code(self) -> ExitCode:
         """The exit code that this workspace alone would give."""
-        if any(found.kind is RULE_RAISED for found in self.checked.diagnostics):
+        if any(found.kind == RULE_RAISED for found in self.checked.diagnostics):
             return ExitCode.FAILED
         return code_of(self.checked, self.fail_on)
 
@@ -112,7 +113,7 @@ def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings
     suppressed = sorted(chain.from_iterable(one.suppressed for one in loaded.looked), key=lambda pair: pair[0].order)
     known_prints = read_baseline(root) if choice.baseline else frozenset()
     prints = dict(zip(fingerprints(found), found, strict=True))
-    known = {id(one) for print_, one in prints.items() if print_ in known_prints}
+    known = {id(one) for print_, one in prints.items() if print_ in known_prints and one.kind != RULE_RAISED}
     shown = [one for one in found if within(one.span.file, paths)]
     counting = [*checked.diagnostics, *(one for one in shown if id(one) not in known)]
     checked = replace(
@@ -121,6 +122,7 @@ def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings
         suppressed=tuple(pair for pair in suppressed if within(pair[0].span.file, paths)),
         known=tuple(one for one in shown if id(one) in known),
         rules=len(inspector.selection.rules),
+        profile_met=_profile_met(counting, inspector, choice),
     )
     watched = {FILE: state(str(root / FILE), by_content=True)}
     for one in loaded.looked:
@@ -129,9 +131,17 @@ def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings
     return Linted(loaded, checked, inspector.fail_on, tuple(sorted(known_prints - prints.keys())))
 
 
+def _profile_met(counting: Iterable[Diagnostic], inspector: _Rules, choice: Choice) -> str:
+    """The strictest profile that is met; "" where a selection of rules has looked, which says nothing of profiles."""
+    if choice.select or choice.ignore:
+        return ""
+    return profile_met((one.severity for one in counting), inspector.profile)
+
+
 class _Rules:
     """The inspector that looks with the rules."""
 
+    profile: str
     selection: Selection
     fail_on: Severity
     task: Task
@@ -145,6 +155,7 @@ class _Rules:
     def begin(self, configuration: Configuration, shared: tuple[Record, ...]) -> _Found:
         """Look at the organisations, one by one and compared with one another."""
         rules = configuration.rules or RulesConfiguration()
+        self.profile = self.choice.profile or rules.profile or STRICTEST
         self.selection = selection_of(rules, self.choice)
         self.fail_on = SEVERITIES[self.choice.fail_on or rules.fail_on or Severity.ERROR.word]
         self.task = Task(self.selection.rules, self.settings.as_of, pack_of(rules))
@@ -210,7 +221,7 @@ def selection_of(rules: RulesConfiguration, choice: Choice) -> Selection:
             known,
             choice.select or rules.select,
             (*rules.ignore, *choice.ignore),
-            choice.profile or rules.profile or "strict",
+            choice.profile or rules.profile or STRICTEST,
         )
         paths = tuple(
             PathSettings(one.paths, named(one.ignore, known), _severities(one.severity, known))

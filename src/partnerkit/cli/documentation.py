@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from partnerkit.app.diagnostics_page import diagnostics_page
+from partnerkit.app.rule import rules_page
 from partnerkit.cli.handbook import commands_page
 from partnerkit.model.format_page import format_page
+from partnerkit.rules.catalogue import all_rules
 
 
 def generated_pages(cases: Path) -> Mapping[str, str]:
@@ -17,7 +19,12 @@ def generated_pages(cases: Path) -> Mapping[str, str]:
     Args:
         cases: The folder with a workspace `NAME/bad` for each kind of diagnostic, from which the examples are taken.
     """
-    return {"commands.md": commands_page(), "diagnostics.md": diagnostics_page(cases), "format.md": format_page()}
+    return {
+        "commands.md": commands_page(),
+        "diagnostics.md": diagnostics_page(cases),
+        "format.md": format_page(),
+        "rules.md": rules_page(all_rules()),
+    }
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ def commands_page() -> str:
     ]
     names = group.list_commands(context)
     lines += [f"- [`partnerkit {name}`](#partnerkit-{name})" for name in names]
-    lines += ["", "## Options of every command", "", "They may stand before or after the name of the command.", ""]
+    lines += ["", "## Options of every command", "", "They may stand before or after the name of the command."]
     lines += _options(option for option in group.params if option.name not in {"version", "help"})
     for name in names:
         lines += ["", *_command(name, group.get_command(context, name))]
@@ -43,15 +43,14 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"    partnerkit {name} [OPTIONS] {usage}".rstrip()
     yield ""
     # Capitals stand for what the user puts there, as in the usage above.
-    yield re.sub(r"\b(PATHS|PAGE|KIND)\b", r"`\1`", command.help)
-    yield ""
+    yield re.sub(r"\b(PATHS|PAGE|KIND|RULE|ACTION|FORMAT)\b", r"`\1`", command.help)
     yield from _options(option for option in own if option.param_type_name == "option" and option.name != "help")
 
 
 def _options(options: Iterable[Any]) -> Iterator[str]:
     rows = [f"| {_spelled(option)} | {_cell(option.help or '')} |" for option in options]
     if rows:
-        yield from ("| option | what it does |", "|---|---|", *rows)
+        yield from ("", "| option | what it does |", "|---|---|", *rows)
 
 
 def _spelled(option: Any) -> str:

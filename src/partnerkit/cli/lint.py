@@ -4,6 +4,9 @@ PATHS are workspaces, folders or files; without any, the workspace around the cu
 workspace is always read; naming a folder or a file only narrows what is printed. RULE is a rule's name or code, a
 family, or the beginning of a code; `partnerkit rule` explains each of them.
 
+FORMAT is full (each finding with the line and help), concise (a line each), json, or what a CI system reads: github,
+gitlab, sarif, junit, checkstyle, rdjsonl, markdown.
+
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be done, 3 there was nothing to look at.
 """
 
@@ -56,7 +59,7 @@ def command(  # noqa: PLR0913 - each is an option
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="full, concise, json, … or any format of the manual.",
+            help="How to print what was found.",
             callback=known_format,
             rich_help_panel=OUTPUT,
         ),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
@@ -74,10 +76,11 @@ def _day(text: str | None) -> date:
         from partnerkit.io.clock import today
 
         return today()
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-10.", param_hint="--as-of") from None
+    # Python's own parser takes 20260310 and week dates too; records do not, and neither does the command line.
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-10.", param_hint="--as-of")
 
 
 class Commands(TyperGroup):

@@ -3,6 +3,9 @@
 PATHS are workspaces, folders or files; without any, the workspace around the current folder is checked. A workspace is
 always read as a whole; naming a folder or a file only narrows what is printed.
 
+FORMAT is full (each finding with the line and help), concise (a line each), json, or what a CI system reads: github,
+gitlab, sarif, junit, checkstyle, rdjsonl, markdown.
+
 Exit code: 0 nothing wrong, 1 errors found, 2 the check could not be done, 3 there was nothing to check.
 """
 
@@ -11,9 +14,11 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from partnerkit.cli.formats import emitter, known_format
 
 
 def command(
@@ -22,8 +27,7 @@ def command(
         list[Path] | None, typer.Argument(metavar="[PATHS]...", help="What to check.", show_default=False)
     ] = None,
     format_: Annotated[
-        Literal["full", "concise", "json"],
-        typer.Option("--format", help="How to print what was found: in full, a line each, or for programs."),
+        str, typer.Option("--format", metavar="FORMAT", help="How to print what was found.", callback=known_format)
     ] = "full",
 ) -> None:
     """Check the records."""
@@ -31,14 +35,11 @@ def command(
     from partnerkit.cli.answers import finish
     from partnerkit.io import replay
     from partnerkit.io.terminal import Progress
-    from partnerkit.units import unit
 
     started = time.perf_counter()
     progress = Progress(quiet=context.obj.quiet)
     try:
-        answer = validate(
-            paths or (), unit("partnerkit.emit", format_).emit, context.obj, replay.ELAPSED, progress.tell
-        )
+        answer = validate(paths or (), emitter(format_), context.obj, replay.ELAPSED, progress.tell)
     finally:
         progress.close()
     output = finish(context.obj, answer.pieces, answer.notes, time.perf_counter() - started)

@@ -23,6 +23,7 @@ class Checked:
         suppressed: What was found and is excused in the records, each with the reason given there.
         known: What was found and stands in the baseline.
         rules: How many rules have looked; 0 if the records were only validated.
+        profile_met: The strictest profile of whose rules nothing was found; "" if there is none, or nobody asked.
     """
 
     root: str
@@ -34,6 +35,7 @@ class Checked:
     suppressed: tuple[tuple[Diagnostic, str], ...] = ()
     known: tuple[Diagnostic, ...] = ()
     rules: int = 0
+    profile_met: str = ""
 
     @property
     def records(self) -> int:

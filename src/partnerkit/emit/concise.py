@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from partnerkit.diagnostics.diagnostic import Diagnostic
 from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.emit.api import Checked, Summary
-from partnerkit.emit.full import STYLES
+from partnerkit.emit.styles import STYLES
 from partnerkit.emit.summary import summary_of
 
 

@@ -7,15 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from partnerkit.diagnostics.diagnostic import Diagnostic, Severity, Span
+from partnerkit.diagnostics.diagnostic import Diagnostic, Span
 from partnerkit.diagnostics.text import Piece, Style, one_line, visible
 from partnerkit.emit.api import MOST_SHOWN, Checked, Summary
+from partnerkit.emit.styles import STYLES
 from partnerkit.emit.summary import summary_of
 
 WIDTH = 72
 """Columns that an excerpt or a line of help may take; of a longer excerpt the part around the place is shown."""
-
-STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
 def emit(checked: Sequence[Checked], summary: Summary) -> Iterable[Piece]:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from partnerkit.diagnostics.diagnostic import Severity
-from partnerkit.diagnostics.text import Piece, Style, one_line
+from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.emit.api import PLURALS, Checked, Summary, counted, number
+from partnerkit.emit.styles import STYLES
 
 
 def summary_of(checked: Sequence[Checked], summary: Summary) -> Iterator[Piece]:
@@ -36,8 +37,29 @@ def _findings(checked: Sequence[Checked], summary: Summary) -> Iterator[Piece]:
         yield f" in {files}, {summary.elapsed}. {valid}.\n", "plain"
     else:
         yield f" in {counted_records}, {files}, {summary.elapsed}.\n", "plain"
+    yield from _of_rules(checked)
     if any(one.is_unusable for one in checked):
         yield "The configuration is broken, so the rest was checked with the settings every workspace has.\n", "warning"
+
+
+def _of_rules(checked: Sequence[Checked]) -> Iterator[Piece]:
+    """What there is to say where rules have looked: how many, what does not count, what could be mended."""
+    if not any(one.rules for one in checked):
+        return
+    said = [f"{number(max(one.rules for one in checked), 'rule')} looked"]
+    said += [f"{count} excused" for count in [sum(len(one.suppressed) for one in checked)] if count]
+    said += [f"{count} known from the baseline" for count in [sum(len(one.known) for one in checked)] if count]
+    safe, unsafe = (_mendable(checked, safe=safe) for safe in (True, False))
+    said += [f"{safe} can be mended with --fix"] if safe else []
+    said += [f"{unsafe} with --unsafe-fixes"] if unsafe else []
+    met = next((one.profile_met for one in checked if one.profile_met), "")
+    said += [f"the profile {met} is met"] if met and len(checked) == 1 else []
+    yield f"{'; '.join(said)}.\n", "plain"
+
+
+def _mendable(checked: Sequence[Checked], *, safe: bool) -> int:
+    mendings = [diagnostic.mending for one in checked for diagnostic in one.diagnostics]
+    return sum(1 for mending in mendings if mending is not None and mending.is_safe is safe)
 
 
 def _verdict(found: dict[Severity, int]) -> Iterator[Piece]:
@@ -45,13 +67,10 @@ def _verdict(found: dict[Severity, int]) -> Iterator[Piece]:
         yield "No problems", "good"
         return
     yield "Found ", "plain"
-    first = True
-    for severity, count in found.items():
-        if count:
-            style: Style = "error" if severity is Severity.ERROR else "warning"
-            yield ("" if first else " and "), "plain"
-            yield number(count, severity.word), style
-            first = False
+    counts = [(severity, count) for severity, count in found.items() if count]
+    for at, (severity, count) in enumerate(counts):
+        yield ("" if at == 0 else " and " if at == len(counts) - 1 else ", "), "plain"
+        yield number(count, severity.word), STYLES[severity]
 
 
 def _kinds(checked: Sequence[Checked]) -> str:

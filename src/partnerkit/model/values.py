@@ -19,8 +19,10 @@ SLUG_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 CODE_PATTERN = r"^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$"
 OWN_KEY_PATTERN = r"^x-"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
-# A path inside the workspace: no leading slash, tilde, hyphen or backslash, no drive, no scheme.
-FILE_PATTERN = r"^[^/\\~:\-\x00-\x1f\x7f][^\\:\x00-\x1f\x7f]*$"
+# A path inside the workspace: no leading slash, tilde or hyphen, no backslash, drive or scheme, and no name that begins
+# with a dot, which leaves out `..` and what is hidden.
+_NAME = r"[^/\\:.\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]*"
+FILE_PATTERN = rf"^[^/\\:.~\-\x00-\x1f\x7f][^/\\:\x00-\x1f\x7f]*(?:/{_NAME})*$"
 # A whole address is no matter for a pattern: this one asks for one @ with something on both sides.
 EMAIL_PATTERN = r"^[^\s@]+@[^\s@]+$"
 COUNTRY_PATTERN = r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$"

@@ -17,16 +17,16 @@ no day but `subject.as_of`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from partnerkit.diagnostics.diagnostic import Severity
 from partnerkit.model.base import Part
 from partnerkit.rules.findings import Finding, Fix, Limit, Replacement
 from partnerkit.rules.stages import Stage
 from partnerkit.rules.subject import EvidenceFile, OrganisationSubject, Subject, WorkspaceSubject
-from partnerkit.rules.words import counted, day, listed, said
+from partnerkit.rules.words import counted, day, days_after, listed, said
 
 __all__ = [
     "EvidenceFile", "Finding", "Fix", "Iterator", "Limit", "OrganisationSubject", "Part", "Replacement", "Severity",
-    "Stage", "Subject", "WorkspaceSubject", "counted", "date", "day", "listed", "said", "timedelta",
+    "Stage", "Subject", "WorkspaceSubject", "counted", "date", "day", "days_after", "listed", "said",
 ]  # fmt: skip

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from partnerkit.diagnostics.diagnostic import Mending, TextEdit
 from partnerkit.model.base import Part
 from partnerkit.model.fields import Path
 from partnerkit.rules.findings import Fix, Replacement
 from partnerkit.workspace.records import Place, Record, Sources, Spot
+
+
+_MARKS = ("&", "*", "!")
+"""What begins an anchor, an alias and a tag: what stands there is more than its text, or is shared with others."""
 
 
 def mending(fix: Fix, path_of: Callable[[Part], Path], record: Record, sources: Sources) -> Mending | None:
@@ -27,8 +32,12 @@ def _edit(replacement: Replacement, path: Path, record: Record, sources: Sources
     around = sources.spot(Place(record.origin, path))
     if value is None or around is None or around.place is None:
         return None
+    if around.text.startswith(_MARKS, around.place.start):
+        return None
     if value.place is None:
         return None if replacement.text is None else _insertion(around, replacement.field, replacement.text)
+    if value.text.startswith(_MARKS, value.place.start) or value.place.start == value.place.end:
+        return None
     if replacement.text is not None:
         return TextEdit(value.file, value.place.start, value.place.end, replacement.text)
     return _removal(value, around)
@@ -39,6 +48,8 @@ def _insertion(around: Spot, field: str, text: str) -> TextEdit | None:
     start, end = around.place.start, around.place.end
     if around.text[start] == "{":
         at = len(around.text[: end - 1].rstrip())
+        if _may_be_comment(around.text[start:at], around.text[at : end - 1]):
+            return None
         comma = "" if around.text[at - 1] in "{," else ","
         return TextEdit(around.file, at, at, f"{comma} {field}: {text}")
     line_end = around.text.find("\n", end)
@@ -60,14 +71,17 @@ def _removal(value: Spot, around: Spot) -> TextEdit | None:
     if text[around.place.start] == "{":
         after = len(text) - len(text[end:].lstrip())
         if text[after : after + 1] == ",":
-            end = len(text) - len(text[after + 1 :].lstrip(" "))
-        else:
-            start = (
-                len(text[:start].rstrip().removesuffix(",").rstrip())
-                if "," in text[around.place.start : start]
-                else start
-            )
+            follows = text[after + 1 :].lstrip(" ")
+            end = after + 1 if follows.startswith("#") else len(text) - len(follows)
+            return TextEdit(value.file, start, end, "")
+        before = text[around.place.start : start]
+        if _may_be_comment(before.rstrip(), before[len(before.rstrip()) :]):
+            return None
+        if before.rstrip().endswith(","):
+            start = around.place.start + len(before.rstrip().removesuffix(",").rstrip())
         return TextEdit(value.file, start, end, "")
+    if key_start == around.place.start and value.place.end == around.place.end:
+        return None
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end + 1
@@ -75,3 +89,27 @@ def _removal(value: Spot, around: Spot) -> TextEdit | None:
     if text[line_start:start].strip() or text[end:line_end].strip():
         return None
     return TextEdit(value.file, line_start, line_end, "")
+
+
+def _may_be_comment(before: str, blank: str) -> bool:
+    """Whether what is put behind a text, or taken away up to it, may get into a comment at the text's end."""
+    return "\n" in blank and "#" in before.rpartition("\n")[2]
+
+
+def applied(text: str, edits: Iterable[TextEdit]) -> str:
+    """A text with some edits made, which must not overlap."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def changed_keys(before: Any, after: Any) -> int:
+    """How many keys and items of some data are another's, at the deepest place where they differ."""
+    match before, after:
+        case dict(), dict():
+            both = before.keys() & after.keys()
+            return len(before.keys() ^ after.keys()) + sum(changed_keys(before[key], after[key]) for key in both)
+        case (list(), list()) | (tuple(), tuple()) if len(before) == len(after):
+            return sum(map(changed_keys, before, after))
+        case _:
+            return int(before != after or type(before) is not type(after))

@@ -116,8 +116,9 @@ def chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], 
     )
 
 
-def profile_met(found: Iterable[tuple[Severity, bool]]) -> str | None:
-    """The strictest profile of whose rules nothing was found, given what findings weigh; None if there is none."""
-    worst = max((severity for severity, counts in found if counts), default=None)
-    met = [name for name, least in LEAST.items() if worst is None or worst < least]
-    return met[-1] if met else None
+def profile_met(found: Iterable[Severity], profile: str) -> str:
+    """The strictest profile, up to the one asked for, of whose rules nothing was found; "" if there is none."""
+    worst = max(found, default=None)
+    names = list(LEAST)
+    met = [name for name in names[: names.index(profile) + 1] if worst is None or worst < LEAST[name]]
+    return met[-1] if met else ""

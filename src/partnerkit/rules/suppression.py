@@ -78,9 +78,10 @@ def judged(  # noqa: PLR0913 - each of them decides
     if not suppressions:
         return Judged(tuple(found), ())
     excused: dict[int, str] = {}
+    of_rules = {rule.code for rule in known}
     about: list[Diagnostic] = []
     for at, suppression in enumerate(suppressions):
-        hit = [place for place, one in enumerate(found) if _covers(suppression, one, record)]
+        hit = [place for place, one in enumerate(found) if one.kind.code in of_rules and _covers(suppression, one, record)]
         holds = suppression.until >= as_of
         if holds:
             excused.update((place, suppression.reason) for place in hit)
@@ -119,7 +120,7 @@ def _about(  # noqa: PLR0913 - each of them decides
     elif suppression.until < as_of:
         message = f"this excuse from `{suppression.rule}` held until {suppression.until.isoformat()}"
         yield Diagnostic(EXPIRED, message, sources.span(place), EXPIRED.remedy, subject=subject)
-    elif suppression.until > as_of + LONGEST:
+    elif suppression.until - as_of > LONGEST:
         message = f"this excuse from `{suppression.rule}` is to hold until {suppression.until.isoformat()}"
         yield Diagnostic(TOO_LONG, message, sources.span(place), TOO_LONG.remedy, subject=subject)
     elif ran and not hit:

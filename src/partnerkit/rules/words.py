@@ -18,6 +18,11 @@ def day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def days_after(on: date, days: int) -> date:
+    """The day so many days after a day, before it if they are negative; the last or the first day there is, beyond."""
+    return date.fromordinal(min(max(on.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def listed(texts: Iterable[str], last: str = "and") -> str:
     """Texts as a list in a sentence: a, b and c."""
     *others, final = texts

@@ -108,7 +108,7 @@ def test_what_is_named_like_a_record_and_is_no_plain_file_is_odd(tmp_path: Path)
         ("zero.yaml", "link"),
     ]
     assert listing(tmp_path).files == ("a.yaml", "plain/c.yaml")
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

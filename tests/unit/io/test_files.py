@@ -41,7 +41,7 @@ def test_a_pipe_holds_nothing_up(tmp_path: Path) -> None:
     started = time.monotonic()
     with pytest.raises(NotAFileError):
         read_bytes(str(tmp_path / "f"), 1_000)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def _folder(path: Path) -> None:

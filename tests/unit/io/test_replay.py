@@ -192,9 +192,15 @@ def test_what_was_changed_and_changed_back_is_known(root: Path, command: Command
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("NO_COLOR", "1"), ("FORCE_COLOR", "1"), ("CLICOLOR_FORCE", "1"), ("GITHUB_ACTIONS", "true"), ("GITLAB_CI", "true"),
-     ("TERM", "dumb")],
-)  # fmt: skip
+    [
+        ("NO_COLOR", "1"),
+        ("FORCE_COLOR", "1"),
+        ("CLICOLOR_FORCE", "1"),
+        ("GITHUB_ACTIONS", "true"),
+        ("GITLAB_CI", "true"),
+        ("TERM", "dumb"),
+    ],
+)
 def test_what_decides_on_colour_is_part_of_the_question(
     root: Path, command: Command, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:

@@ -133,7 +133,7 @@ class Indicator(Part):
 
 
 class Lock(Part):
-    """The seal on what was agreed: later changes then show. `partnerkit rule objective-unlocked` tells how to set it."""
+    """The seal on what was agreed: later changes then show. `partnerkit rule objective-unlocked` says how."""
 
     on: Date
     """The day it was sealed."""

@@ -17,8 +17,8 @@ Key = tuple[str, str | None]
 
 
 def partner_of(subject: Subject, role: KeyRole) -> str | None:
-    """The partner for which a role is held: the one it names, or that of its holder or deputy."""
-    return role.partner or subject.organisation_of(role.holder) or subject.organisation_of(role.deputy)
+    """The partner for which a role is held: the one it names, or that of its holder."""
+    return role.partner or subject.organisation_of(role.holder)
 
 
 def key_of(subject: Subject, role: KeyRole) -> Key:

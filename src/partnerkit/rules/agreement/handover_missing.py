@@ -49,7 +49,7 @@ ask the other side.
 """
 
 from partnerkit.rules.agreement._roles import RELATIONSHIP_LEAD, SENIOR_EXECUTIVE, Key, key_of, roles_of_partners
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, said, timedelta
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, days_after, said
 
 CODE = "PKD14"
 SEVERITY = Severity.WARNING
@@ -66,7 +66,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for role in roles_of_partners(subject):
         if role.since is None or role.holder is None or role.handover_note is not None:
             continue
-        if role.since > first[key_of(subject, role)] and role.since + timedelta(limit.whole) < subject.as_of:
+        if role.since > first[key_of(subject, role)] and days_after(role.since, limit.whole) < subject.as_of:
             name = subject.person_name(role.holder)
             message = f"{name} became {said(role.role)} on {day(role.since)}, and there is no handover note"
             yield Finding(role, message, "since", limit=limit)

@@ -58,11 +58,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     drafts = [agreement for agreement in subject.part.agreements if agreement.type in BASIC]
     if drafts:
-        yield Finding(drafts[-1], f"nobody has signed {called(drafts[-1])} yet, and the partners are already at work")
+        yield Finding(drafts[-1], f"nobody has signed {called(drafts[-1])}, and nothing else carries the partnership")
         return
     others = {said(found.type): None for found in subject.part.agreements if signatures(found, subject.as_of)}
     if others:
-        message = f"the partners are at work, and have signed no more than a {listed(others)}"
+        message = f"the partners have signed no more than a {listed(others)}"
         yield Finding(subject.part, message, "agreements")
     else:
-        yield Finding(subject.part, "the partners are at work, and have signed nothing", "agreements")
+        yield Finding(subject.part, "the record holds nothing that the partners have signed", "agreements")

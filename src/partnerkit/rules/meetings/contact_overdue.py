@@ -36,7 +36,7 @@ contacts:
 Go and see them this week, and record the contact with the day of the next one.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, timedelta
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, days_after
 from partnerkit.rules.meetings._stakeholders import Contact, Stakeholder, contacts_by_stakeholder, has_left, name_of
 
 CODE = "PKH08"
@@ -65,4 +65,4 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _due(stakeholder: Stakeholder, last: Contact) -> date | None:
     if last.next_on is not None:
         return last.next_on
-    return last.on + timedelta(days=stakeholder.interval_days) if stakeholder.interval_days is not None else None
+    return days_after(last.on, stakeholder.interval_days) if stakeholder.interval_days is not None else None

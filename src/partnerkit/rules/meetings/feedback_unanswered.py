@@ -37,7 +37,7 @@ feedback:
 Answer: tell the person what you will change, or why you cannot, and record both the answer and the day.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, timedelta
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, days_after
 
 CODE = "PKH10"
 SEVERITY = Severity.WARNING
@@ -52,6 +52,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         answered = feedback.response is not None or feedback.closed_on is not None
         if feedback.sentiment != "negative" or feedback.on is None or answered:
             continue
-        if feedback.on + timedelta(days=limit.whole) < subject.as_of:
+        if days_after(feedback.on, limit.whole) < subject.as_of:
             by = f" by {subject.person_name(feedback.from_)}" if feedback.from_ else ""
             yield Finding(feedback, f"this criticism{by} of {day(feedback.on)} has had no answer", "text", limit=limit)

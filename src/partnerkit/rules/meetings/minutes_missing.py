@@ -33,7 +33,7 @@ evidence:
 Write the minutes now, have them approved at the next meeting, and name them in `minutes`.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, timedelta
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, days_after
 from partnerkit.rules.meetings._meetings import held
 
 CODE = "PKH02"
@@ -46,5 +46,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Meetings without minutes."""
     limit = subject.limit("minutes-days")
     for meeting in held(subject):
-        if meeting.minutes is None and meeting.on + timedelta(days=limit.whole) < subject.as_of:
+        if meeting.minutes is None and days_after(meeting.on, limit.whole) < subject.as_of:
             yield Finding(meeting, f"there are no minutes of the meeting of {day(meeting.on)}", limit=limit)

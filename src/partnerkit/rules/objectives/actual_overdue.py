@@ -41,7 +41,7 @@ objectives:
 Ask the indicator's owner for the figure and add it under `actuals`.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Limit, Severity, Stage, Subject, counted, date, day, timedelta
+from partnerkit.rules.api import Finding, Iterator, Limit, Severity, Stage, Subject, counted, date, day, days_after
 from partnerkit.rules.objectives._indicators import (
     Indicator,
     Objective,
@@ -87,4 +87,4 @@ def _is_complete(objective: Objective, indicator: Indicator, last: date | None, 
     """Whether the figure for the day of the target is there."""
     target = indicator.target.on if indicator.target is not None else None
     end = target or objective.due
-    return last is not None and end is not None and last >= end - timedelta(days=limit.whole)
+    return last is not None and end is not None and last >= days_after(end, -limit.whole)

@@ -35,7 +35,7 @@ learners:
 Let manager and learner sit down now and record what has changed at work, even though it is late.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, said, timedelta
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, days_after, said
 from partnerkit.rules.people._learners import impact_reviewed
 
 CODE = "PKF12"
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     limit = subject.limit("impact-review-last-days")
     for learner in () if subject.ended else subject.part.learners:
         completed, held = learner.completed_on, impact_reviewed(learner)
-        if completed is None or completed + timedelta(days=limit.whole) >= subject.as_of:
+        if completed is None or days_after(completed, limit.whole) >= subject.as_of:
             continue
         if held is None or held[2] > subject.as_of:
             message = (

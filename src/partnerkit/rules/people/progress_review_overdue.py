@@ -55,7 +55,7 @@ If another interval was agreed, record it in the contract as `review_days`, with
 
 from calendar import monthrange
 
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, said, timedelta
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, days_after, said
 from partnerkit.rules.people._learners import Learner, begins, has_completed
 
 CODE = "PKF07"
@@ -105,7 +105,9 @@ def _agreed_days(learner: Learner) -> int | None:
 def _due(subject: Subject, after: date, agreed: int | None) -> date:
     """The last day for the next review."""
     if agreed is not None:
-        return after + timedelta(days=agreed)
+        return days_after(after, agreed)
     months = after.month - 1 + subject.limit("progress-review-months").whole
     year, month = after.year + months // _MONTHS_A_YEAR, months % _MONTHS_A_YEAR + 1
+    if year > date.max.year:
+        return date.max
     return date(year, month, min(after.day, monthrange(year, month)[1]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from partnerkit.model.partnership.plan import Resource
-from partnerkit.rules.api import Subject, timedelta
+from partnerkit.rules.api import Subject, days_after
 
 
 def signs(subject: Subject) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _one_acts(subject: Subject) -> Iterator[str]:
 
 def _none_decides(subject: Subject) -> Iterator[str]:
     days = subject.limit("transactional-decision-days").whole
-    since = subject.as_of - timedelta(days)
+    since = days_after(subject.as_of, -days)
     partners = set(subject.partners)
     recent = (decision for meeting in subject.meetings if meeting.on >= since for decision in meeting.decisions)
     if not any(len(partners.intersection(decision.by)) > 1 for decision in recent):

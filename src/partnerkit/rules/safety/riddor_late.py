@@ -44,7 +44,7 @@ report it today.
 """
 
 from partnerkit.model.partnership.safety import Incident
-from partnerkit.rules.api import Finding, Iterator, Limit, Severity, Stage, Subject, day, timedelta
+from partnerkit.rules.api import Finding, Iterator, Limit, Severity, Stage, Subject, day, days_after
 
 CODE = "PKG21"
 SEVERITY = Severity.ERROR
@@ -64,7 +64,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         taken = (incident.reported_on or subject.as_of) - incident.on
         if taken.days > limit.whole:
-            due = day(incident.on + timedelta(days=limit.whole))
+            due = day(days_after(incident.on, limit.whole))
             reported = incident.reported_on
             fact = "no report is recorded" if reported is None else f"it was reported on {day(reported)}"
             message = f"this had to be reported to the authority by {due}, and {fact}"
