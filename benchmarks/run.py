@@ -31,6 +31,7 @@ PROGRAMS = Path(sys.executable).parent
 PARTNERKIT = str(PROGRAMS / "partnerkit")
 PEERS_AT = 1000
 LARGE = 10_000
+LINT_AS_OF = "2026-11-22"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def corpus_rows(bench: Bench, corpus: Corpus) -> list[Row]:
     root, size = str(corpus.root), corpus.partnerships
     validate, rounds = (PARTNERKIT, "-C", root, "validate"), bench.rounds(size)
     cold, warm, changed = (bench.environment(f"{size}-{state}") for state in ("cold", "warm", "changed"))
+    lint = (PARTNERKIT, "-C", root, "lint", "--format", "concise", "--as-of", LINT_AS_OF)
     loop = (sys.executable, str(HERE / "loader_loop.py"), root)
     empty = partial(emptied, Path(cold["PARTNERKIT_CACHE_DIR"]))
     change, restore = edits(next(iter(sorted((corpus.root / "partnerships").glob("*.yaml")))))
@@ -120,6 +122,8 @@ def corpus_rows(bench: Bench, corpus: Corpus) -> list[Row]:
         Row("no-cache", "`validate --no-cache`", (*validate, "--no-cache"), rounds, warm),
         Row("warm", "`validate`, warm", validate, rounds, warm, primed=True),
         Row("changed", "`validate`, one file changed", validate, rounds, changed, change, restore, primed=True),
+        Row("lint-cold", "`lint`, cold", lint, rounds, cold, before=empty, finds=True),
+        Row("lint-warm", "`lint`, warm", lint, rounds, warm, primed=True, finds=True),
     ]
     return rows + (peer_rows(bench, corpus) if size == PEERS_AT and bench.options.slow_rounds else [])
 

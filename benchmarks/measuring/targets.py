@@ -35,6 +35,13 @@ class Verdict(NamedTuple):
 RATIOS = (
     Ratio("1,000 partnerships, cold: at most 0.6 of the CSafeLoader loop", 0.6, "1000", "cold", "1000", "loop"),
     Ratio("1,000 partnerships, warm: at most 0.25 of the CSafeLoader loop", 0.25, "1000", "warm", "1000", "loop"),
+    Ratio(
+        "1,000 partnerships, `lint` cold: at most 0.9 of the CSafeLoader loop", 0.9, "1000", "lint-cold", "1000", "loop"
+    ),
+    Ratio(
+        "1,000 partnerships, `lint` warm: at most 0.5 of the CSafeLoader loop", 0.5, "1000", "lint-warm", "1000", "loop"
+    ),
+    Ratio("10,000 partnerships, `lint` cold: at most 11 times 1,000", 11, "10000", "lint-cold", "1000", "lint-cold"),
     Ratio("one record, cold: at most 4 times a bare interpreter", 4, "start", "one-cold", "start", "bare"),
     Ratio("one record, warm: at most 4 times a bare interpreter", 4, "start", "one-warm", "start", "bare"),
     Ratio("`--version`: at most 2.5 times a bare interpreter", 2.5, "start", "version", "start", "bare"),
@@ -59,7 +66,7 @@ def _ratio(target: Ratio, results: Results) -> Verdict:
 
 def _memory(results: Results) -> Verdict:
     text = "10,000 partnerships: under 1.5 GB at the peak"
-    found = [_found(results, "10000", key) for key in ("cold", "no-cache", "warm", "changed")]
+    found = [_found(results, "10000", key) for key in ("cold", "no-cache", "warm", "changed", "lint-cold")]
     peaks = [each.peak for each in found if each is not None]
     if len(peaks) < len(found):
         return Verdict(text, "not measured", "")

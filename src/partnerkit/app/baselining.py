@@ -49,6 +49,8 @@ def _of_rules(linted: Linted) -> Iterable[Diagnostic]:
         raise CannotRunError(
             "The records have errors of form; a baseline holds none of those. Run `partnerkit validate`."
         )
+    if linted.code is ExitCode.FAILED:
+        raise CannotRunError("A rule failed, so nobody knows what it would find. Run `partnerkit lint`.")
     # What `validate` warns of is no finding of a rule.
     own = set(map(id, linted.loaded.diagnostics))
     return [found for found in linted.checked.diagnostics if id(found) not in own]

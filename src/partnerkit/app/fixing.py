@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,7 @@ def differences(linted: Iterable[Linted], *, unsafe: bool) -> Iterator[Piece]:
 
 def _lines(raw: bytes) -> list[str]:
     """The lines of a file as git counts them: those of YAML may end at other characters, too."""
-    return [line + "\n" for line in text[:-1]] + [text[-1]] * bool(text[-1]) if (text := raw.decode().split("\n")) else []
+    return list(io.StringIO(raw.decode("utf-8"), newline="\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,9 @@ def _compatible(mendings: Iterable[Mending]) -> tuple[list[TextEdit], int]:
 
 
 def _is_exact(mending: Mending, text: str, file: str) -> bool:
-    """Whether a mending changes as many keys as it has edits, and so none that it does not speak of."""
+    """Whether a mending changes something, and no more keys than it has edits: none that it does not speak of."""
     before, after = read(text, file), read(applied(text, mending.edits), file)
-    return not after.faults and changed_keys(before.documents, after.documents) == len(mending.edits)
+    return not after.faults and 1 <= changed_keys(before.documents, after.documents) <= len(mending.edits)
 
 
 def _is_readable(raw: bytes, file: str) -> bool:

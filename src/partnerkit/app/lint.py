@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -161,22 +160,21 @@ class _Rules:
         self.task = Task(self.selection.rules, self.settings.as_of, pack_of(rules))
         self.shared = Workspace(configuration, shared)
         sources = Sources(self.loader.text)
-        by_record: dict[int, list[Diagnostic]] = {}
-        locators = _Locators()
+        by_record: dict[int, list[Raised]] = {}
         result = _Found()
         for raised in in_shared_records(self.shared, self.task):
             if isinstance(raised, Diagnostic):
                 result.found.append(raised)
             else:
-                found = located(raised, locators.of(raised.record), sources)
-                by_record.setdefault(id(raised.record), []).append(found)
+                by_record.setdefault(id(raised.record), []).append(raised)
         for record in shared:
-            self._judge(record, by_record.get(id(record), []), sources, result)
+            locator = Locator(record)
+            found = [located(one, locator, sources) for one in by_record.get(id(record), ())]
+            self._judge(record, found, sources, result)
         return result
 
-    def look(self, record: Record) -> _Found:
+    def look(self, record: Record, sources: Sources) -> _Found:
         """Look at a partnership."""
-        sources = Sources(self.loader.text)
         result = _Found()
         files = evidence_files(record, self.loader.root)
         if self.settings.cache:
@@ -200,13 +198,6 @@ class _Rules:
                 continue
             weight = self.selection.weight(name, file)
             yield one if weight is None else replace(one, kind=replace(one.kind, severity=weight))
-
-
-class _Locators:
-    """A locator for each record, made once."""
-
-    def __init__(self) -> None:
-        self.of: Callable[[Record], Locator] = cache(lambda record: Locator(record))  # noqa: PLW0108 - cached
 
 
 def selection_of(rules: RulesConfiguration, choice: Choice) -> Selection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -97,10 +97,12 @@ class _Result:
     digests: dict[str, str] = field(default_factory=dict)
     learnt: dict[str, bytes] = field(default_factory=dict)
     looked: tuple[Any, ...] = ()
+    sources: Sources | None = None
 
     def lightened(self) -> _Result:
-        """The same without the records, to be passed between processes and kept by the thousand."""
+        """The same without records and texts, to be passed between processes and kept by the thousand."""
         self.examination = self.examination.without_records()
+        self.sources = None
         return self
 
 
@@ -113,8 +115,8 @@ class Inspector(Protocol):
     def begin(self, configuration: Configuration, shared: tuple[Record, ...]) -> Any:
         """Look at what partnerships share: the organisations, frameworks and programmes. Comes first, and once."""
 
-    def look(self, record: Record) -> Any:
-        """Look at a partnership."""
+    def look(self, record: Record, sources: Sources) -> Any:
+        """Look at a partnership; `sources` gives the places of its values."""
 
 
 class Loader:
@@ -184,18 +186,19 @@ class Loader:
             return
         apart = [self._is_partnership(unit) for unit in grouped]
         first = [self._examine(unit) for unit, is_apart in zip(grouped, apart, strict=True) if not is_apart]
-        records = [record for result in first for record in result.examination.records]
-        shared = tuple(record for record in records if record.kind != PARTNERSHIP)
-        begun = inspector.begin(configuration, shared)
-        late = tuple(inspector.look(record) for record in records if record.kind == PARTNERSHIP)
-        yield _Result(Examination((), (), ()), looked=(begun, *late))
+        shared = (record for result in first for record in result.examination.records if record.kind != PARTNERSHIP)
+        yield _Result(Examination((), (), ()), looked=(inspector.begin(configuration, tuple(shared)),))
 
         def examined(unit: Unit) -> _Result:
-            result = self._examine(unit)
-            result.looked = tuple(map(inspector.look, result.examination.records))
+            return inspected(self._examine(unit))
+
+        def inspected(result: _Result) -> _Result:
+            sources = result.sources or Sources(self.text)
+            partnerships = (record for record in result.examination.records if record.kind == PARTNERSHIP)
+            result.looked = tuple(inspector.look(record, sources) for record in partnerships)
             return result.lightened()
 
-        yield from (result.lightened() for result in first)
+        yield from map(inspected, first)
         yield from spread(examined, [unit for unit, is_apart in zip(grouped, apart, strict=True) if is_apart], _lost)
 
     def _is_partnership(self, unit: Unit) -> bool:
@@ -248,7 +251,13 @@ class Loader:
                 learnt[name] = packed(reading.documents)
             return reading
 
-        return _Result(examine(unit, files, remember), digests, learnt)
+        sources = Sources(lambda file: self._decoded(files, file))
+        return _Result(examine(unit, files, remember), digests, learnt, sources=sources)
+
+    @staticmethod
+    def _decoded(files: Mapping[str, Raw], file: str) -> str | None:
+        raw = files.get(file)
+        return decoded(raw, file)[0] if isinstance(raw, bytes) else None
 
     def text(self, file: str) -> str | None:
         """The text of a file that was read before, if it still has the same bytes."""

@@ -99,7 +99,7 @@ def rules_page(rules: Sequence[Rule]) -> str:
         "on from which its subject is due. What truly does not apply is named under `not_applicable` with its reason;",
         "what is to be excused for a time stands under `suppress`, with who, why and until when.",
         "",
-        *_misconceptions(rules),
+        *_misconceptions(),
     ]
     for family in families():
         members = [rule for rule in rules if rule.family == family]
@@ -122,23 +122,58 @@ def rules_page(rules: Sequence[Rule]) -> str:
 
 
 MISCONCEPTIONS = (
-    ("a supplier contract taken for a collaboration", ("transactional-pattern",)),
-    ("no governance, no clear roles", ("body-missing", "senior-sponsor-missing", "raci-missing")),
-    ("no measurable outcomes at the outset", ("objective-without-indicator", "indicator-incomplete")),
-    ("cultures that do not fit", ("culture-fit-absent", "culture-gap-unmitigated")),
-    ("informal agreement, and dependence on persons", ("informal-agreement-only", "single-point-of-contact")),
+    (
+        "a simple supplier contract taken for a collaboration",
+        (
+            "transactional-pattern",
+            "opportunity-unaligned",
+            "objective-not-joint",
+            "one-sided-resources",
+            "one-sided-decision",
+        ),
+    ),
+    (
+        "no robust governance, no clear roles",
+        (
+            "body-missing",
+            "body-terms-incomplete",
+            "one-sided-body",
+            "senior-sponsor-missing",
+            "relationship-lead-missing",
+            "raci-missing",
+            "raci-not-accountable",
+        ),
+    ),
+    (
+        "no measurable outcomes at the outset",
+        ("objective-without-indicator", "indicator-incomplete", "outcome-missing", "baseline-after-start"),
+    ),
+    ("cultures that do not fit", ("culture-fit-absent", "one-sided-culture-fit", "culture-gap-unmitigated")),
+    (
+        "informal agreement, open to changes of people and priorities",
+        (
+            "informal-agreement-only",
+            "agreement-unsigned-partner",
+            "agreement-expired",
+            "single-point-of-contact",
+            "role-holder-left",
+            "handover-missing",
+        ),
+    ),
 )
-"""The five misconceptions that the field warns of, each with the rules that look for it."""
+"""The five misconceptions, each with the rules that look for it.
+
+Source: seed document 000, "Common misconceptions", in its order.
+"""
 
 
-def _misconceptions(rules: Sequence[Rule]) -> Iterator[str]:
-    known = {rule.name for rule in rules}
-    yield "Five misconceptions are why partnerships fail most often. Each has its rules:"
+def _misconceptions() -> Iterator[str]:
+    yield "Examiners of the unit on collaborative relationships warn of five misconceptions. Each has its rules:"
     yield ""
     yield "| misconception | rules |"
     yield "|---|---|"
     for what, names in MISCONCEPTIONS:
-        links = ", ".join(f"[{name}](#{name})" for name in names if name in known)
+        links = ", ".join(f"[{name}](#{name})" for name in names)
         yield f"| {what} | {links} |"
     yield ""
 

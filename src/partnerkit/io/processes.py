@@ -86,19 +86,20 @@ class _Crew(Generic[T, R]):
         reading, writing = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        # Ctrl-C must find a parent or a child, and nothing in between that would clean up in the parent's name.
+        # Ctrl-C must find a parent that knows its child, or a child, and nothing in between.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        process = os.fork()
-        if process == 0:
-            # As long as anybody holds the reading end of a pipe, whoever writes to it waits, even for a dead parent.
-            for pipe in (reading, *self.workers):
-                os.close(pipe)
-            _live(lambda: _toil(self.work, share, writing, 0 if careful else _BUFFER), before)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        os.close(writing)
-        worker = _Worker(process, reading, share, careful)
-        self.workers[reading] = worker
-        self.selector.register(reading, selectors.EVENT_READ)
+        try:
+            process = os.fork()
+            if process == 0:
+                # As long as anybody holds the reading end of a pipe, whoever writes to it waits, even for a dead parent.
+                for pipe in (reading, *self.workers):
+                    os.close(pipe)
+                _live(lambda: _toil(self.work, share, writing, 0 if careful else _BUFFER), before)
+            os.close(writing)
+            self.workers[reading] = _Worker(process, reading, share, careful)
+            self.selector.register(reading, selectors.EVENT_READ)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _hear(self, worker: _Worker[T]) -> Iterator[R]:
         piece = os.read(worker.pipe, 1 << 20)

@@ -6,7 +6,7 @@ Read once for each model. Whatever follows references (validation, cross-referen
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -165,26 +165,31 @@ def keys_at(model: type[Part], path: Path) -> Mapping[str, Any]:
     return {info.alias or name: info.annotation for part in current for name, info in part.model_fields.items()}
 
 
-def parts(part: Part, path: Path) -> Iterator[tuple[Part, Path]]:
-    """A part and all parts in it, however deep, each with its path."""
-    yield part, path
+def parts(part: Part, path: Path) -> list[tuple[Part, Path]]:
+    """A part and all parts in it, however deep, each with its path, in the order they stand in it."""
+    found: list[tuple[Part, Path]] = []
+    _gather(part, path, found)
+    return found
+
+
+def _gather(part: Part, path: Path, found: list[tuple[Part, Path]]) -> None:  # noqa: C901 - once for each part of each record
+    found.append((part, path))
     for field in fields(type(part)):
         if not field.parts:
             continue
-        for item, below in _held(field, getattr(part, field.name), (*path, field.key)):
-            if isinstance(item, Part):
-                yield from parts(item, below)
-
-
-def _held(field: Field, value: Any, path: Path) -> Iterable[tuple[Any, Path]]:
-    """The values that a field holds, each with its path."""
-    match field.shape:
-        case Shape.ONE:
-            return [(value, path)]
-        case Shape.LIST:
-            return [(item, (*path, at)) for at, item in enumerate(value)]
-        case Shape.MAPPING:
-            return [(item, (*path, key)) for key, item in value.items()]
+        value = getattr(part, field.name)
+        if value is None or value == ():
+            continue
+        if field.shape is Shape.LIST:
+            for at, item in enumerate(value):
+                if isinstance(item, Part):
+                    _gather(item, (*path, field.key, at), found)
+        elif field.shape is Shape.MAPPING:
+            for key, item in value.items():
+                if isinstance(item, Part):
+                    _gather(item, (*path, field.key, key), found)
+        elif isinstance(value, Part):
+            _gather(value, (*path, field.key), found)
 
 
 def contents(part: Part) -> tuple[list[Declared], list[Mention]]:

@@ -11,7 +11,6 @@ from partnerkit.model.fields import Path
 from partnerkit.rules.findings import Fix, Replacement
 from partnerkit.workspace.records import Place, Record, Sources, Spot
 
-
 _MARKS = ("&", "*", "!")
 """What begins an anchor, an alias and a tag: what stands there is more than its text, or is shared with others."""
 
@@ -64,31 +63,36 @@ def _insertion(around: Spot, field: str, text: str) -> TextEdit | None:
 def _removal(value: Spot, around: Spot) -> TextEdit | None:
     assert value.place is not None  # noqa: S101 - the caller has looked
     assert around.place is not None  # noqa: S101
-    key_start = value.place.key_start
-    if key_start is None:
+    start, end, text = value.place.key_start, value.place.end, value.text
+    if start is None:
         return None
-    text, start, end = value.text, key_start, value.place.end
     if text[around.place.start] == "{":
-        after = len(text) - len(text[end:].lstrip())
-        if text[after : after + 1] == ",":
-            follows = text[after + 1 :].lstrip(" ")
-            end = after + 1 if follows.startswith("#") else len(text) - len(follows)
-            return TextEdit(value.file, start, end, "")
-        before = text[around.place.start : start]
-        if _may_be_comment(before.rstrip(), before[len(before.rstrip()) :]):
-            return None
-        if before.rstrip().endswith(","):
-            start = around.place.start + len(before.rstrip().removesuffix(",").rstrip())
-        return TextEdit(value.file, start, end, "")
-    if key_start == around.place.start and value.place.end == around.place.end:
-        return None
+        return _flow_removal(value, around.place.start, start)
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end + 1
+    is_only_key = start == around.place.start and end == around.place.end
     # The first key of a list's item shares its line with the hyphen, and a comment behind the value would be lost.
-    if text[line_start:start].strip() or text[end:line_end].strip():
+    if is_only_key or text[line_start:start].strip() or text[end:line_end].strip():
         return None
     return TextEdit(value.file, line_start, line_end, "")
+
+
+def _flow_removal(value: Spot, opened: int, start: int) -> TextEdit | None:
+    assert value.place is not None  # noqa: S101 - the caller has looked
+    text, end = value.text, value.place.end
+    behind = text[end:].lstrip()
+    if behind.startswith(","):
+        follows = behind[1:].lstrip(" ")
+        # A comment needs the space in front of it.
+        end = len(text) - len(behind) + 1 if follows.startswith("#") else len(text) - len(follows)
+        return TextEdit(value.file, start, end, "")
+    before = text[opened:start].rstrip()
+    if _may_be_comment(before, text[opened + len(before) : start]):
+        return None
+    if before.endswith(","):
+        start = opened + len(before.removesuffix(",").rstrip())
+    return TextEdit(value.file, start, end, "")
 
 
 def _may_be_comment(before: str, blank: str) -> bool:

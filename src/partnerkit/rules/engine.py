@@ -16,6 +16,7 @@ from partnerkit.rules.edits import mending
 from partnerkit.rules.findings import Finding
 from partnerkit.rules.pack import Pack
 from partnerkit.rules.subject import EvidenceFile, OrganisationSubject, Subject, WorkspaceSubject
+from partnerkit.workspace.layout import CONFIGURATION
 from partnerkit.workspace.records import Place, Record, Sources
 from partnerkit.workspace.workspace import Workspace
 
@@ -44,11 +45,6 @@ class Task:
     as_of: date
     pack: Pack
 
-    @property
-    def of_partnerships(self) -> tuple[Rule, ...]:
-        """Those of the rules that look at partnerships."""
-        return tuple(rule for rule in self.rules if "check" in rule.checks)
-
 
 def in_partnership(
     record: Record, workspace: Workspace, task: Task, files: Mapping[str, EvidenceFile] | None = None
@@ -56,8 +52,8 @@ def in_partnership(
     """What the rules find in a partnership, as far as they are due and apply; a diagnostic where a rule fails."""
     subject = Subject(record, workspace, task.as_of, task.pack, files)
     excused = frozenset(subject.part.not_applicable)
-    for rule in task.of_partnerships:
-        if rule.stage <= subject.stage and not (excused and applies_not(rule, excused)):
+    for rule in task.rules:
+        if "check" in rule.checks and rule.stage <= subject.stage and not (excused and applies_not(rule, excused)):
             yield from _run(rule, "check", subject, record)
 
 
@@ -97,7 +93,7 @@ def _run(rule: Rule, name: str, subject: Any, record: Record | None) -> Iterator
     except Exception as error:  # noqa: BLE001 - one rule's fault must not hide what the others find
         where = f" on {record.kind} {record.id}" if record is not None else ""
         message = f"the rule {rule.name} failed{where}: {type(error).__name__}"
-        span = Span(record.origin.root[0] if record is not None else "")
+        span = Span(record.origin.root[0] if record is not None else CONFIGURATION)
         yield Diagnostic(RULE_RAISED, message, span, RULE_RAISED.remedy)
 
 

@@ -81,7 +81,9 @@ def judged(  # noqa: PLR0913 - each of them decides
     of_rules = {rule.code for rule in known}
     about: list[Diagnostic] = []
     for at, suppression in enumerate(suppressions):
-        hit = [place for place, one in enumerate(found) if one.kind.code in of_rules and _covers(suppression, one, record)]
+        hit = [
+            place for place, one in enumerate(found) if one.kind.code in of_rules and _covers(suppression, one, record)
+        ]
         holds = suppression.until >= as_of
         if holds:
             excused.update((place, suppression.reason) for place in hit)

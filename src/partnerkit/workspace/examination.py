@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -73,7 +73,7 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
         if isinstance(outcome, Record):
             declared, mentions = contents(outcome.part)
             local, outward = parted(outcome.part, mentions)
-            records.append(outcome)
+            records.append(replace(outcome, declared=tuple(declared)))
             facts.append(facts_of(outcome, declared, outward))
             faults.extend(local_faults(outcome, declared, local, sources, draft.unseen))
             faults.extend(_reserved_ids(outcome, declared, sources))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.model.base import Part
-from partnerkit.model.fields import Path
+from partnerkit.model.fields import Declared, Path, contents
 from partnerkit.source.lines import Lines
 from partnerkit.source.spans import Place as TextPlace
 from partnerkit.source.spans import Positions
@@ -61,12 +61,19 @@ class Record:
         id: Its id.
         part: Its data.
         origin: Where its values stand.
+        declared: The items in it that have ids, if they have been gathered already.
     """
 
     kind: str
     id: str
     part: Part
     origin: Origin
+    declared: tuple[Declared, ...] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def items(self) -> tuple[Declared, ...]:
+        """The items in it that have ids, in the order they stand in it."""
+        return tuple(contents(self.part)[0]) if self.declared is None else self.declared
 
     @property
     def files(self) -> tuple[str, ...]:

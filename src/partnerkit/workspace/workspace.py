@@ -46,7 +46,7 @@ class Workspace:
         other = Workspace.__new__(Workspace)
         other.configuration = self.configuration
         other._records = self._records | {(COLLECTION_OF[record.kind], record.id): record}  # noqa: SLF001 - one of our own
-        other._indexes = self._indexes | {f"{record.kind}/{record.id}": index_of(contents(record.part)[0])}  # noqa: SLF001 - one of our own
+        other._indexes = self._indexes | {f"{record.kind}/{record.id}": index_of(record.items)}  # noqa: SLF001 - one of our own
         other._links = self._links  # noqa: SLF001 - one of our own
         return other
 

@@ -52,12 +52,12 @@ def test_what_may_still_come_is_a_warning_until_the_partners_are_at_work(
 
 def test_a_partnership_that_has_signed_too_little_hears_what_it_has_signed() -> None:
     signed = "signatories: [{partner: northgate-castings, on: 2026-01-12}]"
-    assert said("informal-agreement-only", "") == ["the record holds nothing that the partners have signed"]
+    assert said("informal-agreement-only", "") == ["no signed agreement is recorded"]
     assert said("informal-agreement-only", f"agreements: [{{id: letter, type: letter-of-intent, {signed}}}]") == [
-        "the partners have signed no more than a letter of intent"
+        "no agreement is recorded as signed beyond a letter of intent"
     ]
     assert said("informal-agreement-only", "agreements: [{id: mou, type: mou}]") == [
-        "nobody has signed the memorandum of understanding, and nothing else carries the partnership"
+        "no signature is recorded on the memorandum of understanding, and no other agreement carries the partnership"
     ]
 
 
@@ -68,7 +68,9 @@ def test_all_matters_that_an_agreement_leaves_open_are_named_in_one_finding() ->
 
 def test_all_that_the_terms_of_a_group_leave_out_is_named_in_one_finding() -> None:
     body = "bodies: [{id: delivery-group, chair: ben-hale, quorum: {members: 0}, decides: Dates, cadence_days: 30}]"
-    assert said("body-terms-incomplete", body) == ["the terms of “Delivery group” state no purpose, members or quorum"]
+    assert said("body-terms-incomplete", body) == [
+        "the recorded terms of “Delivery group” state no purpose, members or quorum"
+    ]
 
 
 def test_all_that_the_exit_arrangements_leave_out_is_named_in_one_finding() -> None:
@@ -80,9 +82,11 @@ def test_all_that_the_exit_arrangements_leave_out_is_named_in_one_finding() -> N
 
 def test_people_and_organisations_are_named_as_people_know_them() -> None:
     body = "key_roles: [{id: delivery, role: delivery-lead, holder: ned-left}]"
-    assert said("single-point-of-contact", body) == ["nobody stands in for Ned Left as delivery lead"]
+    assert said("single-point-of-contact", body.replace("ned-left", "cat-ives")) == [
+        "no deputy is recorded for Cat Ives as delivery lead"
+    ]
     assert said("role-holder-left", body) == [
-        "Ned Left was delivery lead for Northgate Castings Ltd until 31 January 2026, and nobody has followed"
+        "Ned Left was delivery lead for Northgate Castings Ltd until 31 January 2026, and no successor is recorded"
     ]
 
 
@@ -92,7 +96,7 @@ raci: [{id: a, decision: Content}, {id: b, activity: patterns}, {id: release-day
 activities: [{id: patterns, title: Pattern making}]
 """
     named = ["“Content”", "“Pattern making”", "“release days”"]
-    assert said("raci-not-accountable", body) == [f"nobody answers for {name}" for name in named]
+    assert said("raci-not-accountable", body) == [f"nobody is recorded as accountable for {name}" for name in named]
 
 
 def test_the_other_rows_of_one_who_answers_for_too_much_are_shown_with_the_first() -> None:
@@ -119,18 +123,18 @@ resources:
   - {id: own-work, committed: {quantity: 6, unit: days}}
 """
     assert said("resource-shortfall", body) == [
-        "of the 18,000 GBP promised for “Fee”, 4,500.5 are recorded as given, with 100 per cent of the time gone",
-        "of the 60 hours promised for “People” from Northgate Castings Ltd, none is recorded as given,"
-        " with 100 per cent of the time gone",
-        "of the 6 days promised for “Own work”, none is recorded as given, with 100 per cent of the time gone",
+        "of the 18,000 GBP promised for “Fee”, 4,500.5 are recorded as given after 100 per cent of the time",
+        "of the 60 hours promised for “People” from Northgate Castings Ltd, none is recorded as given"
+        " after 100 per cent of the time",
+        "of the 6 days promised for “Own work”, none is recorded as given after 100 per cent of the time",
     ]
 
 
 def test_an_amount_without_a_unit_is_told_apart_from_no_amount() -> None:
     body = "resources: [{id: mentors, committed: {quantity: 60}}, {id: rooms, committed: {unit: days}}]"
     assert said("resource-unquantified", body) == [
-        "nothing says what is counted by the 60 promised of “Mentors”",
-        "nothing says how much was promised of “Rooms”",
+        "the record does not say what is counted by the 60 promised of “Mentors”",
+        "the record does not say how much was promised of “Rooms”",
     ]
 
 
@@ -139,8 +143,8 @@ def test_the_signs_of_a_contract_are_named_and_a_workspace_may_ask_for_fewer() -
     own = {"partnerkit.yaml": "format: 1\nrules: {thresholds: {transactional-signs-least: 3}}\n"}
     assert found("transactional-pattern", body) == []
     assert [one.message for one in found("transactional-pattern", body, files=own)] == [
-        "this works like a contract with a supplier: only Northgate Castings Ltd pays,"
-        " nothing was decided together in the last 365 days and nothing was designed together"
+        "the record reads like a contract with a supplier: only Northgate Castings Ltd pays,"
+        " no joint decision is recorded in 365 days and no joint design"
     ]
 
 
@@ -151,8 +155,8 @@ activities:
   - {id: b, title: Moulding, criteria: [foundry/S1, foundry/S2], mode_hours: {online: 1}}
 """
     assert said("practice-missing", body) == [
-        "“Patterns” is to teach a practical skill, S1, without an hour of practice",
-        "“Moulding” is to teach practical skills, S1 and S2, without an hour of practice",
+        "“Patterns” is to teach the practical skill S1 without an hour of practice",
+        "“Moulding” is to teach the practical skills S1 and S2 without an hour of practice",
     ]
 
 
@@ -162,8 +166,8 @@ needs: [{id: a, options: [{type: in-house}]}, {id: b}]
 activities: [{id: patterns, title: Patterns, needs: [a, b]}]
 """
     assert said("single-option", body) == [
-        "only one way to meet this need was looked at: in house",
-        "nothing says which ways to meet this need were compared before an activity was planned",
+        "only one way to meet this need is recorded: in house",
+        "no comparison is recorded of the ways in which this need could be met",
     ]
 
 

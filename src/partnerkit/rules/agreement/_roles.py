@@ -60,7 +60,7 @@ def roles_of_partners(subject: Subject) -> Iterator[KeyRole]:
 def no_stand_in(subject: Subject, role: KeyRole, holder: str) -> str | None:
     """Why nobody can stand in for the holder of a role, if that is so."""
     if role.deputy is None:
-        return f"nobody stands in for {subject.person_name(holder)} as {said(role.role)}"
+        return f"no deputy is recorded for {subject.person_name(holder)} as {said(role.role)}"
     if subject.person(role.deputy) is subject.person(holder):
         return f"{subject.person_name(holder)} is named as the deputy too"
     left = has_left(subject, role.deputy)

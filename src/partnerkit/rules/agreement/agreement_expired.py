@@ -1,4 +1,4 @@
-"""An agreement has run out while the partners go on.
+"""An agreement has run out, and the record names none that follows.
 
 ## What it does
 
@@ -57,5 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for agreement in lasting_signed(subject):
         if agreement.ends is not None and agreement.ends < subject.as_of and agreement.renewal != "automatic":
             yield Finding(
-                agreement, f"{called(agreement)} ran out on {day(agreement.ends)}, and nothing has replaced it", "ends"
+                agreement,
+                f"{called(agreement)} ran out on {day(agreement.ends)}, and none that follows is recorded",
+                "ends",
             )

@@ -1,4 +1,4 @@
-"""An agreement runs out soon, and nothing has been signed to follow it.
+"""An agreement runs out soon, and the record names none that follows.
 
 ## What it does
 

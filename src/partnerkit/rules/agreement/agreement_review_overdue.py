@@ -1,4 +1,4 @@
-"""The day on which an agreement was to be looked at again has passed.
+"""The day for the review of an agreement has passed.
 
 ## What it does
 
@@ -58,5 +58,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if agreement.ends is not None and agreement.ends < subject.as_of:
             continue
         if agreement.review_on is not None and reviewed < agreement.review_on < subject.as_of:
-            message = f"{called(agreement)} was to be looked at again by {day(agreement.review_on)}"
+            message = f"the review of {called(agreement)} was due on {day(agreement.review_on)}"
             yield Finding(agreement, message, "review_on")

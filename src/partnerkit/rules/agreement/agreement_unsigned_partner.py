@@ -1,4 +1,4 @@
-"""A partner has not signed an agreement it is a party to, or is a party to none.
+"""A partner's signature is not recorded, or the partner is a party to no agreement.
 
 ## What it does
 
@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if party not in given:
                 part = awaited.get(party, agreement)
                 field = "" if party in awaited else "signatories"
-                yield Finding(part, f"{subject.name(party)} has not signed {called(agreement)}", field)
+                yield Finding(part, f"no signature of {subject.name(party)} is recorded on {called(agreement)}", field)
     if basic:
         named = {party for agreement in basic for party in parties(subject, agreement)}
         yield from _unnamed(subject, named)
@@ -74,4 +74,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _unnamed(subject: Subject, named: set[str]) -> Iterator[Finding]:
     for partner in subject.part.partners:
         if partner.organisation in subject.partners and partner.organisation not in named:
-            yield Finding(partner, f"{subject.name(partner.organisation)} is a party to no agreement", "organisation")
+            yield Finding(
+                partner, f"{subject.name(partner.organisation)} is a party to no signed agreement", "organisation"
+            )

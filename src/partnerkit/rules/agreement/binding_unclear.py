@@ -1,4 +1,4 @@
-"""Nothing says how far a memorandum of understanding binds.
+"""The record does not say how far a memorandum of understanding binds.
 
 ## What it does
 
@@ -44,6 +44,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Agreements of which nobody knows how far they bind."""
     for agreement in standing(subject):
         if agreement.type == "mou" and agreement.binding is None:
-            yield Finding(agreement, f"nothing says whether {called(agreement)} is legally binding")
+            yield Finding(agreement, f"the record does not say whether {called(agreement)} is legally binding")
         elif agreement.binding == "partial" and not agreement.binding_clauses:
-            yield Finding(agreement, f"{called(agreement)} binds in part, and nothing says which part", "binding")
+            yield Finding(
+                agreement, f"{called(agreement)} binds in part, and the record does not say which part", "binding"
+            )

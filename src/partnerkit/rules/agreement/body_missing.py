@@ -1,4 +1,4 @@
-"""No group meets and decides for the partnership.
+"""The record names no group in which the partners meet and decide.
 
 ## What it does
 
@@ -28,8 +28,8 @@ bodies:
 
 ## How to mend it
 
-Agree on a group with members from every partner, and on what it may decide; two people and an hour a quarter are a
-beginning.
+Record the group in which the partners meet; if there is none, agree on one with members from every partner, and on what
+it may decide.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
@@ -43,4 +43,4 @@ ABOUT = ("bodies",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership without any group."""
     if not subject.part.bodies:
-        yield Finding(subject.part, "no group of the partners meets and decides", "bodies")
+        yield Finding(subject.part, "no group is recorded in which the partners meet and decide", "bodies")

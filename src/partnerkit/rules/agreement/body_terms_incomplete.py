@@ -50,4 +50,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Groups whose terms are incomplete."""
     for body in subject.part.bodies:
         if missing := missing_terms(body):
-            yield Finding(body, f"the terms of {body_title(body)} state no {listed(missing, 'or')}")
+            yield Finding(body, f"the recorded terms of {body_title(body)} state no {listed(missing, 'or')}")

@@ -71,7 +71,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for agreement in standing(subject):
         missing = missing_clauses(subject, agreement)
         if missing and agreement.clauses is None:
-            yield Finding(agreement, f"nothing says which matters {called(agreement)} settles", severity=severity)
+            yield Finding(
+                agreement, f"the record does not say which matters {called(agreement)} settles", severity=severity
+            )
         elif missing:
             message = f"{called(agreement)} does not settle {listed(map(said, missing), 'or')}"
             yield Finding(agreement, message, "clauses", severity=severity)

@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     passed: set[str] = set()
     for body in subject.part.bodies:
         if above[body.id] is None and body.level != "strategic":
-            yield Finding(body, f"what {body_title(body)} cannot settle goes to no senior group")
+            yield Finding(body, f"no senior group is named for what {body_title(body)} cannot settle")
         way: set[str] = set()
         current = body
         while current.id not in passed:

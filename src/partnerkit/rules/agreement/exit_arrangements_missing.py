@@ -1,4 +1,4 @@
-"""The partners have not agreed how the partnership would end.
+"""The record does not say how the partnership would end.
 
 ## What it does
 
@@ -32,7 +32,8 @@ exit:
 
 ## How to mend it
 
-Put the end on the agenda once: what would bring it about, how long the notice is, and who sees the learners through.
+Record what was agreed, or put the end on the agenda once: what would bring it about, how long the notice is, and who
+sees the learners through.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, listed
@@ -49,7 +50,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     severity = Severity.ERROR if subject.stage >= Stage.ACTIVATE else None
     if subject.part.exit is None:
-        yield Finding(subject.part, "nothing is agreed about how the partnership would end", "exit", severity=severity)
+        yield Finding(
+            subject.part, "no arrangements are recorded for how the partnership would end", "exit", severity=severity
+        )
     elif missing := list(_missing(subject)):
         message = f"the exit arrangements do not say {listed(missing, 'or')}"
         yield Finding(subject.part.exit, message, severity=severity)

@@ -1,4 +1,4 @@
-"""The partnership is closing, and nobody has decided what becomes of it.
+"""The partnership is closing, and no decision on what becomes of it is recorded.
 
 ## What it does
 
@@ -33,7 +33,7 @@ exit:
 
 ## How to mend it
 
-Decide together whether to renew, transfer or exit, and write down who decided, on which day and why.
+Record who decided to renew, transfer or exit, on which day and why; if nobody has, decide it together.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, listed
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     arrangements = subject.part.exit
     decision = arrangements.decision if arrangements is not None else None
     if decision is None:
-        message = "nothing says whether the partnership is renewed, handed over or ended"
+        message = "no decision is recorded on whether the partnership is renewed, handed over or ended"
         yield Finding(arrangements or subject.part, message)
         return
     missing = [name for name, value in (("day", decision.on), ("reason", decision.reason)) if value is None]

@@ -1,4 +1,4 @@
-"""Somebody took over a key role, and nothing was handed over in writing.
+"""A key role changed hands, and no handover note is recorded.
 
 ## What it does
 
@@ -44,8 +44,8 @@ evidence:
 
 ## How to mend it
 
-Ask whoever held the role for a page on what was promised, what is open and whom to ask; if they cannot be reached,
-ask the other side.
+Record the note, or ask whoever held the role for a page on what was promised, what is open and whom to ask; if they
+cannot be reached, ask the other side.
 """
 
 from partnerkit.rules.agreement._roles import RELATIONSHIP_LEAD, SENIOR_EXECUTIVE, Key, key_of, roles_of_partners
@@ -68,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if role.since > first[key_of(subject, role)] and days_after(role.since, limit.whole) < subject.as_of:
             name = subject.person_name(role.holder)
-            message = f"{name} became {said(role.role)} on {day(role.since)}, and there is no handover note"
+            message = f"{name} became {said(role.role)} on {day(role.since)}, and no handover note is recorded"
             yield Finding(role, message, "since", limit=limit)
 
 

@@ -1,4 +1,4 @@
-"""The partners work together, and nothing they have signed carries the partnership.
+"""No signed agreement is recorded on which the partnership can rest.
 
 ## What it does
 
@@ -39,8 +39,7 @@ agreements:
 
 ## How to mend it
 
-Put what was agreed in writing and have every partner sign it; a short memorandum of understanding is enough to begin
-with.
+Record the agreement that was signed; if there is none, put what was agreed in writing and have every partner sign it.
 """
 
 from partnerkit.rules.agreement._agreements import BASIC, basic_signed, called, signatures
@@ -58,11 +57,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     drafts = [agreement for agreement in subject.part.agreements if agreement.type in BASIC]
     if drafts:
-        yield Finding(drafts[-1], f"nobody has signed {called(drafts[-1])}, and nothing else carries the partnership")
+        yield Finding(
+            drafts[-1],
+            f"no signature is recorded on {called(drafts[-1])}, and no other agreement carries the partnership",
+        )
         return
     others = {said(found.type): None for found in subject.part.agreements if signatures(found, subject.as_of)}
     if others:
-        message = f"the partners have signed no more than a {listed(others)}"
+        message = f"no agreement is recorded as signed beyond a {listed(others)}"
         yield Finding(subject.part, message, "agreements")
     else:
-        yield Finding(subject.part, "the record holds nothing that the partners have signed", "agreements")
+        yield Finding(subject.part, "no signed agreement is recorded", "agreements")

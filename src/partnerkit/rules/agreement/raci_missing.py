@@ -1,4 +1,4 @@
-"""Nothing says who does what, and who answers for it.
+"""The record holds no table of who does what and who answers for it.
 
 ## What it does
 
@@ -42,4 +42,4 @@ ABOUT = ("raci",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership without a table of responsibilities."""
     if not subject.part.raci:
-        yield Finding(subject.part, "nothing says who does what, and who answers for it", "raci")
+        yield Finding(subject.part, "no table is recorded of who does what and who answers for it", "raci")

@@ -1,4 +1,4 @@
-"""Nobody does a piece of work that is in the table of responsibilities.
+"""The record names nobody who does a piece of work in the table of responsibilities.
 
 ## What it does
 
@@ -43,4 +43,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Rows in which nobody does the work."""
     for row in subject.part.raci:
         if not row.responsible:
-            yield Finding(row, f"nobody is named to do the work: {row_title(subject, row)}")
+            yield Finding(row, f"nobody is recorded as responsible for {row_title(subject, row)}")

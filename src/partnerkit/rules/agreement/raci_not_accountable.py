@@ -1,4 +1,4 @@
-"""Nobody answers for a decision or a piece of work.
+"""The record names nobody who answers for a decision or a piece of work.
 
 ## What it does
 
@@ -44,4 +44,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Rows for which nobody answers."""
     for row in subject.part.raci:
         if row.accountable is None:
-            yield Finding(row, f"nobody answers for {row_title(subject, row)}")
+            yield Finding(row, f"nobody is recorded as accountable for {row_title(subject, row)}")

@@ -1,4 +1,4 @@
-"""A partner has named nobody who looks after the relationship.
+"""The record names no relationship lead for a partner.
 
 ## What it does
 
@@ -44,4 +44,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Partners without a relationship lead."""
     for partner in partners_without(subject, RELATIONSHIP_LEAD):
         name = subject.name(partner.organisation)
-        yield Finding(partner, f"nobody at {name} is named as the first to be asked", "organisation")
+        yield Finding(partner, f"no relationship lead is recorded for {name}", "organisation")

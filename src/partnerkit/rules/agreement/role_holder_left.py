@@ -1,4 +1,4 @@
-"""Somebody who holds a key role has left, and nobody has followed.
+"""Somebody who held a key role has left, and no successor is recorded.
 
 ## What it does
 
@@ -50,5 +50,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             name = subject.person_name(role.holder)
             organisation = partner_of(subject, role)
             where = f" for {subject.name(organisation)}" if organisation is not None else ""
-            message = f"{name} was {said(role.role)}{where} until {day(on)}, and nobody has followed"
+            message = f"{name} was {said(role.role)}{where} until {day(on)}, and no successor is recorded"
             yield Finding(role, message, "holder")

@@ -1,4 +1,4 @@
-"""A partner has named no senior executive who answers for the partnership.
+"""The record names no senior executive responsible for a partner.
 
 ## What it does
 
@@ -47,4 +47,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Partners without a senior executive responsible."""
     for partner in partners_without(subject, SENIOR_EXECUTIVE):
         name = subject.name(partner.organisation)
-        yield Finding(partner, f"no senior executive of {name} answers for the partnership", "organisation")
+        yield Finding(partner, f"no senior executive responsible is recorded for {name}", "organisation")

@@ -1,4 +1,4 @@
-"""Somebody signed who is not the senior executive responsible, and nothing says in what capacity.
+"""Somebody signed who is not the senior executive responsible, and the record does not say in what capacity.
 
 ## What it does
 
@@ -64,10 +64,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             name = subject.name(signatory.partner)
             if signatory.person is None:
-                yield Finding(signatory, f"nothing says who signed {called(agreement)} for {name}")
+                yield Finding(signatory, f"the record does not say who signed {called(agreement)} for {name}")
             elif (signatory.partner, id(subject.person(signatory.person))) not in entitled:
                 who = subject.person_name(signatory.person)
-                message = f"{who} signed {called(agreement)} for {name}, and nothing says with what authority"
+                message = f"{who} signed {called(agreement)} for {name}, in no recorded capacity"
                 yield Finding(signatory, message, "person")
 
 

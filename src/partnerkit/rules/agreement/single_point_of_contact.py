@@ -1,9 +1,9 @@
-"""A role rests on one person: nobody stands in.
+"""A key role rests on one person: no deputy is recorded.
 
 ## What it does
 
 From the stage *agree* on, it looks for key roles without a deputy, with a deputy who has left, or whose deputy is the
-holder. Roles that were given up are not asked for, nor those of organisations that have left.
+holder. Roles that were given up, whose holders have left or whose organisations have left are not asked for.
 
 ## Why it matters
 
@@ -32,7 +32,7 @@ key_roles:
 Name a deputy who comes to some of the meetings and knows where things are.
 """
 
-from partnerkit.rules.agreement._roles import no_stand_in, roles_of_partners
+from partnerkit.rules.agreement._roles import gave_up, no_stand_in, roles_of_partners
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
 
 CODE = "PKD12"
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.ended:
         return
     for role in roles_of_partners(subject):
-        if role.holder is None or (role.until is not None and role.until < subject.as_of):
+        if role.holder is None or gave_up(subject, role) is not None:
             continue
         if (message := no_stand_in(subject, role, role.holder)) is not None:
             yield Finding(role, message, "deputy")

@@ -1,4 +1,4 @@
-"""A benefit is said to have come, and nothing but that says so.
+"""A benefit is said to have come, and the record shows nothing for it.
 
 ## What it does
 
@@ -50,4 +50,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for benefit in subject.part.benefits:
         if benefit.realised is None or benefit.evidence or benefit.corroborated_by or benefit.id in confirmed:
             continue
-        yield Finding(benefit, f"nothing shows that {quoted(benefit.realised)}", "realised")
+        yield Finding(benefit, f"nothing in the record shows this benefit: {quoted(benefit.realised)}", "realised")

@@ -1,4 +1,4 @@
-"""No evidence that an assessor found good enough shows a criterion.
+"""No evidence on which an assessor found it met is recorded for a criterion.
 
 ## What it does
 
@@ -70,8 +70,8 @@ def _said(standing: Standing) -> tuple[str, str]:
         help_ = "Add evidence of what was missing when it was judged, and have it judged again."
         return f"an assessor has judged {criterion}, and not found it met yet", help_
     if not standing.claimed:
-        return f"no evidence is mapped to {criterion}", ""
+        return f"no evidence in the record is mapped to {criterion}", ""
     claimed = "one piece of evidence is" if count == 1 else f"{count} pieces of evidence are"
-    nobody = f"nobody has judged {'it' if count == 1 else 'any of them'}"
+    unjudged = f"no judgement of {'it' if count == 1 else 'them'} is recorded"
     help_ = "Have an assessor judge it, and record the decision in `judgements`."
-    return f"{claimed} claimed for {criterion}, and {nobody}", help_
+    return f"{claimed} claimed for {criterion}, and {unjudged}", help_

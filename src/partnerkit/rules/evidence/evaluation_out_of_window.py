@@ -35,7 +35,7 @@ evaluations:
 
 ## How to mend it
 
-For behaviour, ask again once the month is over; for reactions, note in the result how late they are, and ask sooner
+Ask again once the month is over, if it was about behaviour; note in the result how late reactions are, and ask sooner
 next time.
 """
 

@@ -1,4 +1,4 @@
-"""Nobody has planned to find out what an activity achieves.
+"""The record plans no evaluation of an activity, or leaves out one of its levels.
 
 ## What it does
 
@@ -101,7 +101,7 @@ def _objectives(activity: Activity) -> list[str]:
 
 def _message(activity: Activity, missing: list[int], *, is_all: bool) -> str:
     if is_all:
-        return f"no evaluation of {quoted(activity.title)} is planned"
+        return f"no evaluation of {quoted(activity.title)} is recorded"
     level = f"level {missing[0]}" if len(missing) == 1 else f"levels {listed(map(str, missing))}"
     questions = listed((QUESTIONS[level] for level in missing), "or")
-    return f"the evaluation of {quoted(activity.title)} does not ask {questions} ({level})"
+    return f"the evaluation of {quoted(activity.title)} does not plan to ask {questions} ({level})"

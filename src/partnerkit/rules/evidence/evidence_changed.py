@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if file is None or file.sha256 is None or evidence.sha256 in (None, file.sha256):
             continue
         judged = judgements.get(evidence.id, ())
-        message = f"{evidence.file} has changed since its digest was noted"
+        message = f"the file `{evidence.file}` has changed since its digest was noted"
         if judged:
             message += f", and {counted(len(judged), 'judgement rests', 'judgements rest')} on it"
         related = tuple((entry, "evidence", "a judgement that rests on it") for entry in judged)

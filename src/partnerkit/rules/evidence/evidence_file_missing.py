@@ -44,4 +44,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for evidence in subject.part.evidence:
         file = subject.evidence_file(evidence)
         if file is not None and not file.exists:
-            yield Finding(evidence, f"there is no file {evidence.file} beside the record", "file")
+            yield Finding(evidence, f"there is no file `{evidence.file}` beside the record", "file")

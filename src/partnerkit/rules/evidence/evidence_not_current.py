@@ -1,4 +1,4 @@
-"""Evidence was old when it was judged, and nobody says that it still holds.
+"""Evidence was old when it was judged, and the record does not say whether it still holds.
 
 ## What it does
 
@@ -78,7 +78,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         until = seen or (None if subject.ended else subject.as_of)
         if made is not None and until is not None and (age := (until - made).days) > limit.whole:
             was = f"was {counted(age, 'day')} old when it was judged" if seen else f"is {counted(age, 'day')} old"
-            message = f"{quoted(evidence.title)} {was}, and nobody says that it still holds"
+            message = f"{quoted(evidence.title)} {was}, and the record does not say whether it still holds"
             yield Finding(evidence, message, "on", limit=limit)
 
 

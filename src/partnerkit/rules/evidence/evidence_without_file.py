@@ -1,4 +1,4 @@
-"""Nothing says where a piece of evidence can be found.
+"""The record does not say where a piece of evidence can be found.
 
 ## What it does
 
@@ -44,4 +44,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Evidence that lies nowhere."""
     for evidence in subject.part.evidence:
         if evidence.file is None and evidence.url is None:
-            yield Finding(evidence, f"nothing says where {quoted(evidence.title)} can be found", "title")
+            yield Finding(evidence, f"the record does not say where {quoted(evidence.title)} can be found", "title")

@@ -1,4 +1,4 @@
-"""An activity is assessed, and nothing says against what.
+"""An activity is assessed, and the record does not say against what.
 
 ## What it does
 
@@ -55,10 +55,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(activity, _message(activity), "assessment")
         elif activity.type == "apprenticeship":
             yield Finding(
-                activity, f"nothing says which standard the apprenticeship {quoted(activity.title)} leads to", "type"
+                activity,
+                f"the record does not say which standard the apprenticeship {quoted(activity.title)} leads to",
+                "type",
             )
 
 
 def _message(activity: Activity) -> str:
     methods = listed(said(method) for method in activity.assessment)
-    return f"{quoted(activity.title)} is assessed by {methods}, and nothing says against which criteria"
+    return f"{quoted(activity.title)} is assessed by {methods}, and the record does not say against which criteria"

@@ -1,4 +1,4 @@
-"""A judgement does not say all that a judgement says.
+"""A judgement leaves something open that a judgement should settle.
 
 ## What it does
 
@@ -50,7 +50,7 @@ CODE = "PKI33"
 SEVERITY = Severity.INFO
 STAGE = Stage.REVIEW
 ABOUT = ("judgements",)
-HEAD = (("by", "the assessor"), ("on", "the day"), ("decision", "a decision"))
+HEAD = (("by", "the assessor"), ("on", "the day"), ("decision", "the decision"))
 TESTS = ("valid", "authentic", "current", "sufficient", "reliable")
 
 
@@ -62,4 +62,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         if open_tests:
             missing.append(f"whether the evidence is {listed(open_tests, 'and')}")
         if missing:
-            yield Finding(judgement, f"this judgement does not say {listed(missing, 'or')}", "evidence")
+            yield Finding(judgement, f"this judgement leaves open {listed(missing)}", "evidence")

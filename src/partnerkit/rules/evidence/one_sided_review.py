@@ -1,4 +1,4 @@
-"""A review was written by one partner.
+"""A review names authors from one partner only.
 
 ## What it does
 
@@ -61,6 +61,6 @@ def _partners(subject: Subject, on: date) -> list[str]:
 
 def _message(subject: Subject, review: Review, partners: list[str], sides: list[str]) -> str:
     if not review.authors:
-        return "nobody is named as author of this review"
+        return "this review names no author"
     others = listed((subject.name(partner) for partner in partners if partner not in sides), "or")
-    return f"nobody of {others} is among the authors of this review"
+    return f"this review names no author from {others}"

@@ -1,4 +1,4 @@
-"""All witnesses belong to one organisation.
+"""All recorded witnesses belong to one organisation.
 
 ## What it does
 
@@ -50,6 +50,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     side = subject.name(next(iter(sides)))
     first, *others = testimonies
-    how_many = f"all {len(testimonies)} testimonies are" if others else "the only testimony is"
+    how_many = (
+        f"all {len(testimonies)} testimonies in the record are" if others else "the only testimony in the record is"
+    )
     related = tuple((testimony, "witness", f"of {side} too") for testimony in others)
     yield Finding(first, f"{how_many} from {side}", "witness", related=related)

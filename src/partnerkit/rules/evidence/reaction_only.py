@@ -1,4 +1,4 @@
-"""All that was asked about an activity is how people liked it.
+"""How people liked an activity is all that is recorded of its evaluation.
 
 ## What it does
 
@@ -53,5 +53,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for activity, evaluations in by_activity(subject):
         if stops_at_reaction(activity, evaluations, subject.as_of):
             asked = next(evaluation for evaluation in evaluations if is_collected(evaluation))
-            message = f"people were asked how they liked {quoted(activity.title)}, and nobody was asked anything more"
+            message = f"people were asked how they liked {quoted(activity.title)}, and no other question is recorded"
             yield Finding(activity, message, "title", related=((asked, "level", "what was asked"),))

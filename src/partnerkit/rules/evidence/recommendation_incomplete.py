@@ -1,4 +1,4 @@
-"""A recommendation has nobody who sees to it, or no day.
+"""A recommendation has no owner, or no day.
 
 ## What it does
 
@@ -59,5 +59,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             if recommendation.due is None:
                 missing.append("by when")
             if missing:
-                message = f"nothing says {listed(missing, 'or')}: {quoted(recommendation.text)}"
+                message = f"the record does not say {listed(missing, 'or')}: {quoted(recommendation.text)}"
                 yield Finding(recommendation, message, "text")

@@ -1,4 +1,4 @@
-"""Nothing says how many answered, or how many were asked.
+"""The record does not say how many answered, or how many were asked.
 
 ## What it does
 
@@ -48,6 +48,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         answered, asked = evaluation.responses, evaluation.population
         if answered is None:
             what = "how many answered" if asked is not None else "how many answered, and how many there are in all"
-            yield Finding(evaluation, f"nothing says {what}", "result")
+            yield Finding(evaluation, f"the record does not say {what}", "result")
         elif asked is None:
-            yield Finding(evaluation, f"{answered} answered, and nothing says how many there are in all", "responses")
+            yield Finding(
+                evaluation, f"{answered} answered, and the record does not say how many there are in all", "responses"
+            )

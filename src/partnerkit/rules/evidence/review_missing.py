@@ -1,4 +1,4 @@
-"""The partnership is at its review, and nothing has been reviewed.
+"""The partnership is at its review, and no review is recorded.
 
 ## What it does
 
@@ -29,7 +29,8 @@ reviews:
 
 ## How to mend it
 
-Hold the review with all partners, and record what it found about each objective.
+Record the review that was held; if there was none, hold it with all partners, and record what it found about each
+objective.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day
@@ -50,8 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     if ahead:
         first = min(ahead, key=lambda review: review.on)
-        yield Finding(first, f"no review has been held yet; the next one is on {day(first.on)}", "on")
+        yield Finding(first, f"no review is recorded so far; the next one is planned for {day(first.on)}", "on")
     else:
         since = last_renewal(subject)
         renewed = "" if since is None else f" since the partnership was renewed on {day(since)}"
-        yield Finding(subject.part, f"no review has been held{renewed}", "stage")
+        yield Finding(subject.part, f"no review is recorded{renewed}", "stage")

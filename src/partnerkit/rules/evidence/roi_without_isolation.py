@@ -1,4 +1,4 @@
-"""A return on investment is stated that nothing carries.
+"""A return on investment is stated without what would support it.
 
 ## What it does
 
@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _missing(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.isolation in (None, "none"):
-        yield "nothing tells the effect of the activity apart from other causes"
+        yield "nothing recorded tells its effect from other causes"
     if not evaluation.costs:
         yield "no costs are listed"
     unpriced = [quoted(cost.text) for cost in evaluation.costs if cost.money is None]

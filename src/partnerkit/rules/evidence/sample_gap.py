@@ -1,4 +1,4 @@
-"""Internal quality assurance leaves something out.
+"""The recorded samples of internal quality assurance leave something out.
 
 ## What it does
 
@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     taken = [sample for sample in subject.part.samples if sample.on is not None]
     if judgements and not taken:
         which = f"any of the {len(judgements)} judgements" if len(judgements) > 1 else "the only judgement"
-        yield Finding(judgements[0], f"nobody has sampled {which}")
+        yield Finding(judgements[0], f"no sample is recorded of {which}")
     elif judgements:
         yield from _axes(taken)
         yield from _assessors(subject, taken)
@@ -79,4 +79,4 @@ def _assessors(subject: Subject, taken: list[Sample]) -> Iterator[Finding]:
         if first.by is not None and not any(judgement.id in seen for judgement in judgements):
             name = subject.person_name(first.by)
             how_many = counted(len(judgements), "judgement")
-            yield Finding(first, f"{name} made {how_many}, and nobody has sampled any", "by")
+            yield Finding(first, f"{name} made {how_many}, and no sample of them is recorded", "by")

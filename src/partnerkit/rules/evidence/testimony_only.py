@@ -1,4 +1,4 @@
-"""Something rests on the word of witnesses alone.
+"""Something rests on testimony alone.
 
 ## What it does
 
@@ -54,4 +54,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for claim in claims(subject):
         if id(claim.target) not in seen and not claim.shown_by and not claim.counted:
             seen.add(id(claim.target))
-            yield Finding(claim.part, f"nothing but testimony shows {claim.words}", claim.field, at=claim.at)
+            yield Finding(claim.part, f"only testimony is recorded for {claim.words}", claim.field, at=claim.at)

@@ -51,5 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if evidence.type not in PICTURES or evidence.note is not None:
             continue
         if not evidence.maps or any(entry.note is None for entry in evidence.maps):
-            message = f"nothing says who and what is to be seen in the {evidence.type} {quoted(evidence.title)}"
+            message = (
+                f"the record does not say who and what is to be seen in the {evidence.type} {quoted(evidence.title)}"
+            )
             yield Finding(evidence, message, "title")

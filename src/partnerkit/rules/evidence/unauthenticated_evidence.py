@@ -1,4 +1,4 @@
-"""Nothing says how one knows that a piece of evidence is genuine.
+"""The record does not say how one knows that a piece of evidence is genuine.
 
 ## What it does
 
@@ -49,9 +49,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for evidence in subject.part.evidence:
         proof = evidence.authenticity
         if proof is None:
-            yield Finding(evidence, f"nothing says how one knows that {quoted(evidence.title)} is genuine", "title")
+            yield Finding(
+                evidence, f"the record does not say how one knows that {quoted(evidence.title)} is genuine", "title"
+            )
         elif proof.by is None:
-            yield Finding(proof, f"nothing says who vouches for {quoted(evidence.title)}")
+            yield Finding(proof, f"the record does not say who vouches for {quoted(evidence.title)}")
         elif proof.how is None:
             name = subject.person_name(proof.by)
-            yield Finding(proof, f"nothing says how {name} vouches for {quoted(evidence.title)}", "by")
+            yield Finding(proof, f"the record does not say how {name} vouches for {quoted(evidence.title)}", "by")

@@ -59,5 +59,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 line = subject.lineage(entry.criterion)
                 criterion = named(line[0]) if line else entry.criterion
                 yield Finding(
-                    entry, f"nothing says where in {quoted(evidence.title)} {criterion} is shown", "criterion"
+                    entry,
+                    f"the record does not say where in {quoted(evidence.title)} {criterion} is shown",
+                    "criterion",
                 )

@@ -1,4 +1,4 @@
-"""An objective was not met, and nothing says why.
+"""An objective was not met, and the record does not say why.
 
 ## What it does
 
@@ -58,4 +58,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Verdicts without a reason."""
     for statement, entry in verdicts(subject):
         if entry.verdict in UNMET and entry.why is None:
-            yield Finding(entry, f"{quoted(statement)} {UNMET[entry.verdict]}, and nothing says why", "verdict")
+            yield Finding(
+                entry, f"{quoted(statement)} {UNMET[entry.verdict]}, and the record does not say why", "verdict"
+            )

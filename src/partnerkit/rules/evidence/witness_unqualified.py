@@ -1,4 +1,4 @@
-"""Nothing says why a witness can be believed.
+"""The record does not say why a witness can be believed.
 
 ## What it does
 
@@ -50,9 +50,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for testimony in subject.part.testimonies:
         missing = []
         if testimony.relationship is None:
-            missing.append("how they stand to those they speak of")
+            missing.append("the relationship to those spoken of")
         if testimony.competent is None:
-            missing.append("whether they know the job themselves")
+            missing.append("whether they know the job")
         if missing:
             name = subject.person_name(testimony.witness)
-            yield Finding(testimony, f"{name} is a witness, and nothing says {listed(missing, 'or')}", "witness")
+            yield Finding(
+                testimony, f"{name} is a witness, and the record does not give {listed(missing, 'or')}", "witness"
+            )

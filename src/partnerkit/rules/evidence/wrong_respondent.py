@@ -1,4 +1,4 @@
-"""What people do differently at work is told by nobody but themselves.
+"""Only the learners themselves are recorded as asked what they do differently at work.
 
 ## What it does
 
@@ -57,7 +57,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         seen.add(activity)
         after = f" after {quoted(titles[activity])}" if activity else ""
-        yield Finding(evaluation, f"only the learners are asked what they do differently at work{after}", "respondent")
+        yield Finding(
+            evaluation, f"only the learners are recorded as asked what they do differently at work{after}", "respondent"
+        )
 
 
 def _about(activity: str | None) -> str:

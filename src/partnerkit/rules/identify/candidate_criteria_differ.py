@@ -60,9 +60,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         names = {key: name for candidate in marked for key, name in _criteria(candidate).items()}
         for candidate in marked:
             own = _criteria(candidate)
-            missing = [f'"{name}"' for key, name in names.items() if key not in own]
+            missing = [f"“{name}”" for key, name in names.items() if key not in own]
             if missing:
-                message = f"{subject.name(candidate.organisation)} was not marked by {listed(missing)}, as another was"
+                message = f"{subject.name(candidate.organisation)} has no mark for {listed(missing)}, as another has"
                 yield Finding(candidate, message, "criteria")
 
 

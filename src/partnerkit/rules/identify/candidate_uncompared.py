@@ -1,4 +1,4 @@
-"""A partner was chosen without looking at another, and nothing says why.
+"""At most one candidate is recorded for a pursued opportunity, and no reason for that.
 
 ## What it does
 
@@ -57,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(names) > 1 or opportunity.single_source_reason is not None:
             continue
         if names:
-            message = f"{names[0]} was the only candidate, and nothing says why no other was looked at"
+            message = f"{names[0]} is the only candidate in the record, and no reason for that is given"
         else:
-            message = "no candidate was compared, and nothing says why"
+            message = "no candidate is recorded, and no reason for that is given"
         yield Finding(opportunity, message, "candidates")

@@ -1,4 +1,4 @@
-"""Nobody has looked at how the partners' ways of working fit together.
+"""The record holds no assessment of how the partners' ways of working fit together.
 
 ## What it does
 
@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """A partnership whose ways of working were never rated."""
     fit = subject.part.culture_fit
     if fit is None:
-        message = "nobody has looked at how the partners' ways of working fit together"
+        message = "no assessment is recorded of how the partners' ways of working fit together"
         yield Finding(subject.part, message, "culture_fit")
     elif not any(dimension.ratings for dimension in fit.dimensions):
-        yield Finding(fit, "the look at the partners' ways of working holds no rating")
+        yield Finding(fit, "the assessment of the partners' ways of working holds no rating")

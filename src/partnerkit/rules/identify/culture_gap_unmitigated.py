@@ -1,4 +1,4 @@
-"""The partners work very differently in some respect, and nothing bridges the gap.
+"""The partners work very differently in some respect, and no action bridges the gap.
 
 ## What it does
 
@@ -62,6 +62,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _fault(subject: Subject, mitigation: str | None) -> str | None:
     if mitigation is None:
-        return "no action bridges the gap"
+        return "no action to bridge the gap is named"
     action = subject.find(Action, "actions", mitigation)
-    return "the action that was to bridge it was dropped" if action is not None and action.status == "dropped" else None
+    return "the action to bridge the gap was dropped" if action is not None and action.status == "dropped" else None

@@ -1,4 +1,4 @@
-"""The partners went on without a decision to pursue anything.
+"""The partnership went on, and no decision to pursue an opportunity is recorded.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""No partner says what it needs from the others.
+"""The record does not say what the partners need from each other.
 
 ## What it does
 
@@ -45,4 +45,4 @@ STAGE = Stage.AGREE
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership in which nobody depends on anybody."""
     if not any(party.partner.depends_on for party in parties(subject)):
-        yield Finding(subject.part, "no partner says what it needs from the others and cannot do alone", "partners")
+        yield Finding(subject.part, "the record does not say what the partners need from each other", "partners")

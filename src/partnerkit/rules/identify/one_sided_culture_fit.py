@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     match tuple(subject.organisations_present(fit.assessed_by)):
         case [only] if only in subject.partners:
-            message = f"all who made this assessment belong to {subject.name(only)}"
+            message = f"all who are named as making this assessment belong to {subject.name(only)}"
             yield Finding(fit, message, "assessed_by")
     for dimension in fit.dimensions:
         match tuple(dimension.ratings):

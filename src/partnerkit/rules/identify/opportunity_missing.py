@@ -45,4 +45,4 @@ ABOUT = ("opportunities",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership without opportunities."""
     if not subject.part.opportunities:
-        yield Finding(subject.part, "nothing says what the partners could do together", "opportunities")
+        yield Finding(subject.part, "no opportunity is recorded: what the partners could do together", "opportunities")

@@ -1,4 +1,4 @@
-"""The first scan was made after the decision to pursue.
+"""The first recorded scan is of a day after the decision to pursue.
 
 ## What it does
 
@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if decision.on is not None and decision.on < first.on:
             yield Finding(
                 decision,
-                f"this was decided on {day(decision.on)}, and the first scan was made on {day(first.on)}",
+                f"this was decided on {day(decision.on)}, and the first recorded scan is of {day(first.on)}",
                 "on",
                 related=((first, "on", "the first scan"),),
             )

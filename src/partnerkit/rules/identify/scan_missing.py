@@ -27,7 +27,7 @@ scans:
 
 ## How to mend it
 
-Record each look at the world outside, with its day, its kind of source and what it showed.
+Record each look at what goes on outside, with its day, its kind of source and what it showed.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
@@ -41,4 +41,4 @@ ABOUT = ("scans",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership without scans."""
     if not subject.part.scans:
-        yield Finding(subject.part, "nobody has recorded a look at the world outside: there is no scan", "scans")
+        yield Finding(subject.part, "the record holds no environment scan", "scans")

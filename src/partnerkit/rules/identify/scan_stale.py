@@ -1,4 +1,4 @@
-"""The newest look at the outside world was old when the decision was taken.
+"""The newest environment scan was old when the decision was taken.
 
 ## What it does
 
@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if newest is not None and (days := (decision.on - newest.on).days) > limit.whole:
             yield Finding(
                 decision,
-                f"the newest scan was {days} days old when this was decided",
+                f"the newest recorded scan was {days} days old when this was decided",
                 "on",
                 related=((newest, "on", "the newest scan before it"),),
                 limit=limit,

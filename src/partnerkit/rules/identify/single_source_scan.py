@@ -34,7 +34,7 @@ Look at a source of another kind as well, such as the local skills improvement p
 partners' own plans, and record that scan.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, counted, said
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, said
 
 CODE = "PKB02"
 SEVERITY = Severity.WARNING
@@ -49,5 +49,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         case [] if scans:
             yield Finding(subject.part, "no scan says what was looked at", "scans")
         case [only]:
-            message = f"only one kind of source is named in {counted(len(scans), 'scan')}: {said(only)}"
-            yield Finding(subject.part, message, "scans")
+            which = f"the {len(scans)} scans name" if len(scans) > 1 else "the only scan names"
+            yield Finding(subject.part, f"{which} one kind of source: {said(only)}", "scans")

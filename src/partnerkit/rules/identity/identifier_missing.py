@@ -48,4 +48,4 @@ def check_organisation(subject: OrganisationSubject) -> Iterator[Finding]:
     """Nothing identifies the organisation."""
     organisation = subject.part
     if not organisation.identifiers and organisation.no_identifier_reason is None:
-        yield Finding(organisation, f"nothing tells {organisation.name} apart from a namesake", "name")
+        yield Finding(organisation, f"no identifier of {organisation.name} is recorded, and no reason for that", "name")

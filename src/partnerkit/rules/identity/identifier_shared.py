@@ -45,8 +45,7 @@ identifiers:
 
 ## How to mend it
 
-If it is the same organisation, keep one record and put the other name under `former_names`; if not, correct the
-number.
+Keep one record if it is the same organisation, with the other name under `former_names`; if not, correct the number.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, WorkspaceSubject
@@ -74,7 +73,7 @@ def check_workspace(subject: WorkspaceSubject) -> Iterator[Finding]:
 def _shared(identifier: Identifier, organisation: Organisation, owner: Organisation) -> Finding:
     number = f"{identifier.scheme} {identifier.value}"
     if look_alike(organisation, owner):
-        message = f"{number} is also the number of {owner.name} (`{owner.id}`), so the same body seems to be kept twice"
+        message = f"{number} is also the number of {owner.name} (`{owner.id}`), so one body seems to be recorded twice"
         return Finding(identifier, message, "value")
     message = f"{number} is also the number of {owner.name} (`{owner.id}`), which has quite another name"
     return Finding(identifier, message, "value", severity=Severity.ERROR)

@@ -43,7 +43,7 @@ identifiers:
 
 ## How to mend it
 
-If it is the same organisation, keep one record; if not, give both a number from the same register.
+Keep one record if it is the same organisation; if not, give both a number from the same register.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, WorkspaceSubject

@@ -57,6 +57,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Texts that hold a placeholder."""
     for part in subject.parts:
         for key, at, text in texts(part):
-            found = _PLACEHOLDER.search(_ADDRESS.sub("", text))
+            found = _PLACEHOLDER.search(_ADDRESS.sub("", text) if "://" in text else text)
             if found is not None:
                 yield Finding(part, f"`{found[0].strip()[:_MOST_SHOWN]}` is left here to be filled in", key, at=at)

@@ -57,7 +57,7 @@ def check_organisation(subject: OrganisationSubject) -> Iterator[Finding]:
         meant = scheme.strip().upper().replace("_", "-").replace(" ", "-")
         yield Finding(
             identifier,
-            f"`{scheme}` is not the code of a register",
+            f"`{scheme}` is no code of a register in the list of org-id.guide",
             "scheme",
             fix=Fix(f"Write `{meant}`.", (Replacement(identifier, "scheme", meant),), safe=True)
             if meant in REGISTERS

@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """A stage that the history does not have yet."""
     stage, entries = subject.part.stage, by_day(subject)
     if not entries and subject.stage > Stage.IDENTIFY:
-        yield Finding(subject.part, f"the partnership is at `{stage}`, and nothing says when it came there", "stage")
+        yield Finding(subject.part, f"the partnership is at `{stage}`, and the record does not say since when", "stage")
     elif entries and subject.stage > stage_of(entries[-1].stage):
         message = f"the partnership is at `{stage}`, but its history ends with `{entries[-1].stage}`"
         yield Finding(subject.part, message, "stage", related=((entries[-1], "stage", "the latest entry"),))

@@ -1,4 +1,4 @@
-"""The partnership went back to an earlier stage, and nothing says that it was meant to.
+"""The partnership went back to an earlier stage, and the record does not say that it was meant to.
 
 ## What it does
 

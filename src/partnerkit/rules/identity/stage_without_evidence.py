@@ -1,4 +1,4 @@
-"""A stage was entered, and nothing shows that the one before it was complete.
+"""A stage was entered, and no evidence is recorded for the step.
 
 ## What it does
 
@@ -47,4 +47,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Steps that nothing shows."""
     for entry in by_day(subject)[1:]:
         if not entry.evidence:
-            yield Finding(entry, f"nothing shows that the partnership was ready for the stage `{entry.stage}`", "stage")
+            yield Finding(entry, f"no evidence is recorded for the step to the stage `{entry.stage}`", "stage")

@@ -30,8 +30,8 @@ def body_of(subject: Subject, meeting: Meeting) -> Body | None:
 
 
 def body_name(body: Body) -> str:
-    """What a body is called within a sentence."""
-    return body.title or f"the {said(body.id)}"
+    """What a body is called within a sentence: its title, or else its id in words."""
+    return f"“{body.title or said(body.id).capitalize()}”"
 
 
 def by_body(subject: Subject) -> dict[str, list[Meeting]]:
@@ -87,11 +87,11 @@ def inquorate(subject: Subject, meeting: Meeting) -> str:
         return ""
     there = _entitled(subject, meeting)
     if quorum.members is not None and there < quorum.members:
-        return f"only {there} of the {counted(quorum.members, 'person', 'people')} it takes were there"
+        return f"only {there} of the {counted(quorum.members, 'person', 'people')} it takes are recorded as present"
     present = subject.organisations_present(meeting.present)
     absent = [partner for partner in expected(subject, meeting) if partner not in present]
     if quorum.each_partner and absent:
-        return f"nobody from {listed(map(subject.name, absent), 'or')} was there"
+        return f"nobody from {listed(map(subject.name, absent), 'or')} is recorded as present"
     return ""
 
 

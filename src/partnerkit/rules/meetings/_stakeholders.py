@@ -13,7 +13,7 @@ def name_of(subject: Subject, stakeholder: Stakeholder) -> str:
     """Who a stakeholder is, in words."""
     if stakeholder.person is not None:
         return subject.person_name(stakeholder.person)
-    return stakeholder.group or said(stakeholder.id)
+    return f"“{stakeholder.group or said(stakeholder.id)}”"
 
 
 def has_left(subject: Subject, reference: str | None) -> bool:

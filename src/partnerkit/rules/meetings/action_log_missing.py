@@ -1,4 +1,4 @@
-"""There is no action log.
+"""The record holds no action.
 
 ## What it does
 
@@ -46,4 +46,4 @@ ABOUT = ("actions", "meetings")
 def check(subject: Subject) -> Iterator[Finding]:
     """A record without actions."""
     if not subject.actions:
-        yield Finding(subject.part, "the record names no action, done or open", "actions")
+        yield Finding(subject.part, "no action is recorded, done or open", "actions")

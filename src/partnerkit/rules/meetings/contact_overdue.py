@@ -1,4 +1,4 @@
-"""Nobody has been in touch with a stakeholder for longer than was agreed.
+"""The agreed day for contact with a stakeholder has passed.
 
 ## What it does
 
@@ -56,9 +56,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         last = contacts[stakeholder.id][-1]
         due = _due(stakeholder, last)
         if due is not None and due < subject.as_of:
-            message = (
-                f"contact with {name_of(subject, stakeholder)} was due by {day(due)}; the last was on {day(last.on)}"
-            )
+            name = name_of(subject, stakeholder)
+            message = f"contact with {name} was due by {day(due)}; the last one recorded is of {day(last.on)}"
             yield Finding(stakeholder, message, "interval_days", related=((last, "on", "the last contact"),))
 
 

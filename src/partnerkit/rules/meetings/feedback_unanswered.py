@@ -1,4 +1,4 @@
-"""Criticism has had no answer.
+"""No answer to criticism is recorded.
 
 ## What it does
 
@@ -34,7 +34,7 @@ feedback:
 
 ## How to mend it
 
-Answer: tell the person what you will change, or why you cannot, and record both the answer and the day.
+Tell the person what you will change, or why you cannot, and record both the answer and the day.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, days_after
@@ -54,4 +54,6 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if days_after(feedback.on, limit.whole) < subject.as_of:
             by = f" by {subject.person_name(feedback.from_)}" if feedback.from_ else ""
-            yield Finding(feedback, f"this criticism{by} of {day(feedback.on)} has had no answer", "text", limit=limit)
+            yield Finding(
+                feedback, f"no answer is recorded to this criticism{by} of {day(feedback.on)}", "text", limit=limit
+            )

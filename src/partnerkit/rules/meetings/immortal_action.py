@@ -64,4 +64,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     found = {} if subject.ended else immortal(subject)
     for action, _meeting in subject.actions:
         if id(action) in found:
-            yield Finding(action, f"this action is still open after {found[id(action)]} more meetings", limit=limit)
+            yield Finding(
+                action, f"this action is open, {found[id(action)]} meetings after the one that agreed it", limit=limit
+            )

@@ -1,4 +1,4 @@
-"""The partners have not met all together.
+"""No meeting is recorded at which all partners were present.
 
 ## What it does
 
@@ -28,7 +28,7 @@ meetings:
 
 ## How to mend it
 
-Hold a meeting with somebody from every partner, and record who was present.
+Record who was present at the meetings; if none had somebody from every partner, hold one.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
@@ -45,7 +45,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     meetings = held(subject)
     if not any(_is_joint(subject, meeting) for meeting in meetings):
         none = (
-            "no meeting shows people from every partner" if meetings else "the record names no meeting of the partners"
+            "no meeting is recorded with people from every partner"
+            if meetings
+            else "no meeting of the partners is recorded"
         )
         yield Finding(subject.part, none, "meetings")
 

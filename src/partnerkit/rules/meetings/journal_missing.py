@@ -1,4 +1,4 @@
-"""Nobody keeps a reflective journal.
+"""The record holds no reflective journal.
 
 ## What it does
 
@@ -40,4 +40,4 @@ ABOUT = ("journal",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A record without a journal."""
     if not subject.part.journal:
-        yield Finding(subject.part, "the record holds no journal", "journal")
+        yield Finding(subject.part, "no journal is recorded", "journal")

@@ -1,4 +1,4 @@
-"""Somebody with much power and much interest has nobody who keeps in touch, or no interval.
+"""The record names nobody to keep in touch with somebody of much power and interest, or no interval.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""A body has not met for much longer than it agreed.
+"""The recorded meetings of a group are much further apart than it agreed.
 
 ## What it does
 
@@ -70,7 +70,7 @@ def _late(subject: Subject, body: Body, meetings: list[Meeting], cadence: int) -
     for before, meeting in pairwise(meetings):
         days = (meeting.on - max(before.on, _approved(body) or before.on)).days
         if days > cadence * limit.value:
-            message = f"{body_name(body)} met again after {days} days; it had agreed on every {cadence}"
+            message = f"{body_name(body)} met again after {days} days, and a meeting was due every {cadence}"
             yield Finding(meeting, message, "on", related=((before, "on", "the meeting before"),), limit=limit)
 
 
@@ -78,12 +78,12 @@ def _due(subject: Subject, body: Body, meetings: list[Meeting], cadence: int) ->
     limit = subject.limit("meeting-gap-times-most")
     if meetings:
         since = max(meetings[-1].on, _approved(body) or meetings[-1].on)
-        met = f"has not met since {day(meetings[-1].on)}"
+        when = f"since {day(meetings[-1].on)}"
     else:
         since = _never_met(subject, body)
-        met = f"has not met in the {(subject.as_of - since).days} days since {day(since)}"
+        when = f"in the {(subject.as_of - since).days} days since {day(since)}"
     if (subject.as_of - since).days > cadence * limit.value:
-        message = f"{body_name(body)} {met}, and agreed to meet every {cadence} days"
+        message = f"no meeting of {body_name(body)} is recorded {when}, and one is due every {cadence} days"
         yield Finding(body, message, "cadence_days", limit=limit)
 
 

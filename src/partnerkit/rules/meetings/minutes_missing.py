@@ -1,4 +1,4 @@
-"""A meeting was held, and there are no minutes of it.
+"""No minutes of a meeting are recorded.
 
 ## What it does
 
@@ -30,7 +30,7 @@ evidence:
 
 ## How to mend it
 
-Write the minutes now, have them approved at the next meeting, and name them in `minutes`.
+Name the minutes in `minutes`; if there are none, write them now and have them approved at the next meeting.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, days_after
@@ -47,4 +47,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     limit = subject.limit("minutes-days")
     for meeting in held(subject):
         if meeting.minutes is None and days_after(meeting.on, limit.whole) < subject.as_of:
-            yield Finding(meeting, f"there are no minutes of the meeting of {day(meeting.on)}", limit=limit)
+            yield Finding(meeting, f"no minutes are recorded of the meeting of {day(meeting.on)}", limit=limit)

@@ -1,4 +1,4 @@
-"""A meeting decided without a quorum.
+"""A meeting decided, and the record does not show a quorum.
 
 ## What it does
 
@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             field = "quorate" if meeting.quorate is False else "present"
             yield Finding(meeting, f"this meeting decided without a quorum: {why}", field, related=related)
         elif _nobody_knows(subject, meeting):
-            message = "this meeting decided, and nothing shows that there was a quorum"
+            message = "this meeting decided, and the record does not show a quorum"
             help_ = "Record who was present, or whether the minutes speak of a quorum."
             yield Finding(meeting, message, "decisions", help=help_, severity=Severity.WARNING)
 

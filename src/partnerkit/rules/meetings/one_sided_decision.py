@@ -1,4 +1,4 @@
-"""A joint decision was taken without one of the partners.
+"""A joint decision is recorded without one of the partners.
 
 ## What it does
 
@@ -68,9 +68,9 @@ def _one_sided(subject: Subject, meeting: Meeting) -> Iterator[Finding]:
             who = listed(map(subject.name, absent), "or")
             yield Finding(
                 decision,
-                f"nobody from {who} was there when this was decided",
+                f"nobody from {who} is recorded as present when this was decided",
                 related=((meeting, "present", "who was there"),),
             )
         elif silent:
             who = listed(map(subject.name, silent))
-            yield Finding(decision, f"this was decided without {who}", "by")
+            yield Finding(decision, f"this is recorded as decided without {who}", "by")

@@ -1,4 +1,4 @@
-"""A stakeholder is on the map, and nobody has ever been to see them.
+"""A stakeholder is on the map, and no contact with them is recorded.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""An indicator has not been reported for longer than was agreed.
+"""No figure is recorded for an indicator for longer than was agreed.
 
 ## What it does
 
@@ -72,7 +72,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if days > indicator.frequency_days + limit.whole:
             asked = f"one is due every {counted(indicator.frequency_days, 'day')}"
             told = f"the last figure for {called(indicator)} is of {day(since)}"
-            never = f"{called(indicator)} has had no figure since {day(since)}, when the work was to begin"
+            never = f"no figure for {called(indicator)} is recorded since {day(since)}, when work was to begin"
             yield Finding(indicator, f"{told if last else never}, and {asked}", "actuals", limit=limit)
 
 

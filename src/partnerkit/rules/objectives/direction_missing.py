@@ -1,4 +1,4 @@
-"""Nothing says whether an indicator is to rise, to fall or to stay.
+"""The record does not say whether an indicator is to rise, to fall or to stay.
 
 ## What it does
 
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Indicators of which nobody knows which way is good."""
     for _, indicator in indicators(subject):
         if indicator.direction is None and indicator.measure != "qualitative":
-            message = f"nothing says whether {called(indicator)} is to rise, to fall or to stay"
+            message = f"the record does not say whether {called(indicator)} is to rise, to fall or to stay"
             yield Finding(indicator, message, "direction", fix=_fix(indicator))
 
 

@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for objective, indicator in indicators(subject):
         missing = list(_missing(objective, indicator))
         if missing:
-            yield Finding(indicator, f"the indicator {called(indicator)} has no {listed(missing, 'and no')}")
+            yield Finding(indicator, f"the indicator {called(indicator)} has no {listed(missing, 'or')}")
 
 
 def _missing(objective: Objective, indicator: Indicator) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An objective was changed after it was sealed, and no meeting approved that.
+"""An objective was changed after it was sealed, and no approval is recorded.
 
 ## What it does
 
@@ -58,5 +58,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if lock is None or lock.digest == seal_of(objective):
             continue
         if not any(change.approved_in is not None and change.on >= lock.on for change in objective.changed):
-            message = f"this is not what was sealed on {day(lock.on)}, and no meeting approved the change"
+            message = f"this is not what was sealed on {day(lock.on)}, and no approval of the change is recorded"
             yield Finding(objective, message, "statement", related=((lock, "digest", "the seal"),))

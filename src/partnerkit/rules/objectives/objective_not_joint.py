@@ -1,4 +1,4 @@
-"""Not every partner has agreed to an objective.
+"""Not every partner is recorded as having agreed to an objective.
 
 ## What it does
 
@@ -49,8 +49,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         missing = [partner for partner in subject.partners if partner not in objective.agreed_by]
         if missing and objective.agreed_by:
             names = listed(map(subject.name, missing))
-            yield Finding(
-                objective, f"{names} {'has' if len(missing) == 1 else 'have'} not agreed to this", "agreed_by"
-            )
+            yield Finding(objective, f"the record does not say that {names} agreed to this", "agreed_by")
         elif missing:
-            yield Finding(objective, "nothing says that the partners agreed to this", "statement")
+            yield Finding(objective, "the record does not say that the partners agreed to this", "statement")

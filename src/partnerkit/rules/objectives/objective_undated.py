@@ -1,4 +1,4 @@
-"""Nothing says by when an objective is to be reached.
+"""The record does not say by when an objective is to be reached.
 
 ## What it does
 
@@ -46,4 +46,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     for objective in subject.part.objectives:
         targets = (indicator.target for indicator in objective.indicators)
         if objective.due is None and not any(target is not None and target.on is not None for target in targets):
-            yield Finding(objective, "nothing says by when this is to be reached", "statement")
+            yield Finding(objective, "the record does not say by when this is to be reached", "statement")

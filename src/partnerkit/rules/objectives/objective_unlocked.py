@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
             yield Finding(
                 objective,
-                "all partners agreed to this, and it is not sealed",
+                "all partners have agreed to this, and it is not sealed",
                 "statement",
                 fix=Fix("seal the objective", (seal,), safe=False),
             )

@@ -46,4 +46,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Objectives without any indicator."""
     for objective in subject.part.objectives:
         if not objective.indicators:
-            yield Finding(objective, "nothing says how this objective is measured", "statement")
+            yield Finding(objective, "no indicator is recorded for this objective", "statement")

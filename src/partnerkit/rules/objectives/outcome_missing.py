@@ -1,4 +1,4 @@
-"""An objective measures only what is done, and nothing that comes of it.
+"""An objective measures only what is done, not what comes of it.
 
 ## What it does
 

@@ -38,7 +38,7 @@ Write how many people or cases the figure rests on, under `responses`; if they a
 wait for more before drawing a conclusion.
 """
 
-from partnerkit.rules.api import Finding, Iterator, Limit, Severity, Stage, Subject
+from partnerkit.rules.api import Finding, Iterator, Limit, Severity, Stage, Subject, counted
 from partnerkit.rules.objectives._indicators import Actual, Indicator, figure, indicators
 
 CODE = "PKC13"
@@ -63,7 +63,7 @@ def _judged(indicator: Indicator, actual: Actual, value: float, limit: Limit) ->
     shown = f"{figure(value)} per cent" if indicator.measure == "percentage" else figure(value)
     if actual.responses is None:
         if indicator.measure == "percentage":
-            yield Finding(actual, f"nothing says of how many these are {shown}", "value")
+            yield Finding(actual, f"the record does not say of how many this is {shown}", "value")
     elif actual.responses < least:
-        message = f"the figure of {shown} rests on {actual.responses}, and it takes {least} to say anything"
+        message = f"the figure of {shown} rests on {counted(actual.responses, 'response')}, and it takes {least}"
         yield Finding(actual, message, "responses", limit=limit if indicator.min_responses is None else None)

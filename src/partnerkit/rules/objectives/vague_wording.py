@@ -1,10 +1,10 @@
-"""An objective is worded so that nobody could say whether it was reached.
+"""An objective is worded vaguely, without a figure.
 
 ## What it does
 
 It looks for statements of objectives with words such as *improve*, *better*, *fewer* or *raise awareness*, and without
 a figure in digits or in words. It knows a list of such words, no more, and says nothing of what the indicators hold;
-so it only informs.
+so it only informs. Where there is no indicator at all, `objective-without-indicator` says more, and this rule is quiet.
 
 ## Why it matters
 
@@ -17,14 +17,20 @@ Source: seed document 000, third misconception: outcomes that are not measurable
 
 ```yaml
 objectives:
-  - {id: obj-patterns, statement: Improve the skills of patternmakers}
+  - id: obj-patterns
+    statement: Improve the skills of patternmakers
+    indicators:
+      - {id: unaided, unit: people, target: {value: 6, on: 2027-07-31}}
 ```
 
 ## Is quiet on
 
 ```yaml
 objectives:
-  - {id: obj-patterns, statement: Six apprentices make patterns unaided by July 2027}
+  - id: obj-patterns
+    statement: Six apprentices make patterns unaided by July 2027
+    indicators:
+      - {id: unaided, unit: people, target: {value: 6, on: 2027-07-31}}
 ```
 
 ## How to mend it
@@ -68,8 +74,6 @@ _FIGURE = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Statements that hold a hope and no figure."""
     for objective in subject.part.objectives:
-        vague = _VAGUE.search(objective.statement)
+        vague = _VAGUE.search(objective.statement) if objective.indicators else None
         if vague is not None and not _FIGURE.search(objective.statement):
-            yield Finding(
-                objective, f"“{vague[0].lower()}” can mean anything here, since there is no figure", "statement"
-            )
+            yield Finding(objective, f"the statement says “{vague[0].lower()}”, and gives no figure", "statement")

@@ -1,4 +1,4 @@
-"""Nobody has looked at what a learner's programme changed at work.
+"""The record does not say what a learner's programme changed at work.
 
 ## What it does
 
@@ -52,7 +52,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if completed is None or days_after(completed, limit.whole) >= subject.as_of:
             continue
         if held is None or held[2] > subject.as_of:
-            message = (
-                f"{said(learner.id)} completed on {day(completed)}, and nobody has recorded what that changed at work"
-            )
+            message = f"{said(learner.id)} completed on {day(completed)}, and no change at work is recorded"
             yield Finding(learner, message, "completed_on", limit=limit)

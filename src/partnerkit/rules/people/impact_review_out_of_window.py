@@ -33,7 +33,7 @@ learners:
 
 ## How to mend it
 
-If it was too early, look again within the window; if too late, say in the result what else had changed by then.
+Look again within the window if it was too early; if too late, say in the result what else had changed by then.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, counted, said

@@ -1,4 +1,4 @@
-"""A learner at work has no contract that all three have signed.
+"""No contract signed by all three is recorded for a learner at work.
 
 ## What it does
 
@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         contract = learner.contract
         if contract is None:
             if at_work(subject, learner):
-                yield Finding(learner, f"{said(learner.id)} learns at work and has no contract")
+                yield Finding(learner, f"{said(learner.id)} learns at work, and no contract is recorded")
         elif missing := unsigned(contract.signed, subject.as_of):
             who = listed((f"the {party}" for party in missing), "or")
-            yield Finding(contract, f"the contract of {said(learner.id)} is not signed by {who}", "signed")
+            yield Finding(contract, f"the contract of {said(learner.id)} is not recorded as signed by {who}", "signed")

@@ -1,4 +1,4 @@
-"""Nobody has talked a learner's plan through with the learner.
+"""No talk about a learner's plan is recorded between the manager and the learner.
 
 ## What it does
 

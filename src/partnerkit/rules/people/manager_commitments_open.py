@@ -1,4 +1,4 @@
-"""Half of a learner's time has passed, and the manager has kept few commitments.
+"""Half of a learner's time has passed, and few of the manager's commitments are recorded as kept.
 
 ## What it does
 
@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         kept = sum(on is not None and on <= subject.as_of for on in days)
         if kept < limit.value and _past_half(subject, learner):
             who = subject.person_name(learner.manager) if learner.manager else "the manager"
-            done = f"{who} has kept {kept} of {len(names)} commitments"
+            done = f"{kept} of the {len(names)} commitments of {who} are recorded as kept"
             message = f"half of the time of {said(learner.id)} has passed, and {done}"
             yield Finding(learner, message, "support", limit=limit)
 

@@ -53,4 +53,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     if levels.isdisjoint(_NEAR):
         missing.append("a team, individuals or an occupation")
     if levels and missing:
-        yield Finding(subject.part, f"no need is recorded as that of {', nor as that of '.join(missing)}", "needs")
+        yield Finding(subject.part, f"no need is recorded for {', nor for '.join(missing)}", "needs")

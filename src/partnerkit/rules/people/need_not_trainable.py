@@ -1,4 +1,4 @@
-"""Training is the only answer to a gap that training cannot close.
+"""Training is all that is recorded in answer to a gap that training cannot close.
 
 ## What it does
 
@@ -73,7 +73,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 else "training cannot close this gap"
             )
             related = tuple((part, "", "the training that was chosen") for part in training)
-            yield Finding(need, f"{gap}, and training is all that answers it", field, related=related)
+            yield Finding(need, f"{gap}, and training is all that is recorded in answer", field, related=related)
 
 
 def _untrainable(need: Need) -> str:

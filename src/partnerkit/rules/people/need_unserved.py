@@ -1,4 +1,4 @@
-"""A need that the law asks for, or on which safety depends, is met by no activity.
+"""No activity meets a need that the law asks for, or on which safety depends.
 
 ## What it does
 
@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for need in subject.part.needs:
         why = _pressing(need)
         if why and need.id not in served and not any(option.type == NOT_TRAINING for option in selected(need)):
-            yield Finding(need, f"no activity meets this need, though {why}", "priority")
+            yield Finding(need, f"no activity in the record meets this need, though {why}", "priority")
 
 
 def _pressing(need: Need) -> str:

@@ -57,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         required, current = tuple(_required(need)), tuple(_current(need))
         if required or current:
             field = "" if required and current else "required" if required else "current"
-            yield Finding(need, f"nothing says {listed((*required, *current), 'or')}", field)
+            yield Finding(need, f"the record does not say {listed((*required, *current), 'or')}", field)
 
 
 def _required(need: Need) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""No training need stands behind what the partners want to do.
+"""The record names no training need behind what the partners want to do.
 
 ## What it does
 
@@ -44,7 +44,7 @@ ABOUT = ("needs",)
 def check(subject: Subject) -> Iterator[Finding]:
     """Opportunities without a need, or a record without either."""
     if not subject.part.opportunities and not subject.part.needs:
-        yield Finding(subject.part, "the record names no training need", "needs")
+        yield Finding(subject.part, "no training need is recorded", "needs")
     for opportunity in subject.part.opportunities:
         rejected = opportunity.decision is not None and opportunity.decision.outcome == "reject"
         if not opportunity.needs and not rejected:

@@ -1,4 +1,4 @@
-"""A learner's progress was not reviewed in time.
+"""A review of a learner's progress is overdue, or came late.
 
 ## What it does
 
@@ -89,7 +89,7 @@ def _late(subject: Subject, learner: Learner) -> Iterator[Finding]:
     due = _due(subject, last, agreed)
     if has_completed(subject, learner):
         if learner.completed_on is not None and learner.completed_on > due:
-            message = f"{said(learner.id)} was not reviewed between {day(last)} and the end"
+            message = f"no review of {said(learner.id)} is recorded between {day(last)} and the end"
             yield Finding(learner, message, "completed_on", severity=Severity.WARNING, limit=limit)
     elif subject.as_of > due:
         yield Finding(

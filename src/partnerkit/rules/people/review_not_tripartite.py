@@ -1,4 +1,4 @@
-"""A review of a learner's progress was not held, or not signed, by all three.
+"""A progress review is not recorded as held and signed by all three.
 
 ## What it does
 
@@ -62,13 +62,13 @@ def _gaps(review: ProgressReview, as_of: date) -> Iterator[str]:
     missing = unsigned(review.signed, as_of)
     if not review.present:
         if missing:
-            yield f"nothing shows that {_the(missing)} took part in this review"
+            yield f"this review does not show that {_the(missing)} took part"
         return
     absent = [party for party in PARTIES if party not in review.present]
     if absent:
-        yield f"{_the(absent)} took no part in this review"
+        yield f"this review does not name {_the(absent)} as present"
     if silent := [party for party in missing if party not in absent]:
-        yield f"{_the(silent)} did not sign it" if absent else f"{_the(silent)} did not sign this review"
+        yield f"{'has' if absent else 'this review has'} no signature of {_the(silent)}"
 
 
 def _the(parties: list[str] | tuple[str, ...]) -> str:

@@ -53,5 +53,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if contract is None and at_work(subject, learner):
             continue
         if contract is None or not contract.hours_per_week:
-            agreed = "no working time" if contract is None or contract.hours_per_week is None else "0 hours a week"
-            yield Finding(contract or learner, f"{said(learner.id)} has {agreed} for learning", "hours_per_week")
+            agreed = (
+                "no working time for learning is"
+                if contract is None or contract.hours_per_week is None
+                else "0 hours a week for learning are"
+            )
+            yield Finding(contract or learner, f"{agreed} recorded for {said(learner.id)}", "hours_per_week")

@@ -51,4 +51,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         employers = tuple(dict.fromkeys(subject.name(employer) for employer in placement.employers))
         if len(employers) > limit.value:
-            yield Finding(placement, f"this placement is spread over {listed(employers)}", "employers", limit=limit)
+            yield Finding(
+                placement,
+                f"this placement is spread over {len(employers)} employers: {listed(employers)}",
+                "employers",
+                limit=limit,
+            )

@@ -41,7 +41,7 @@ def _none_decides(subject: Subject) -> Iterator[str]:
     partners = set(subject.partners)
     recent = (decision for meeting in subject.meetings if meeting.on >= since for decision in meeting.decisions)
     if not any(len(partners.intersection(decision.by)) > 1 for decision in recent):
-        yield f"nothing was decided together in the last {days} days"
+        yield f"no joint decision is recorded in {days} days"
 
 
 def _none_designs(subject: Subject) -> Iterator[str]:
@@ -50,4 +50,4 @@ def _none_designs(subject: Subject) -> Iterator[str]:
         for activity in subject.part.activities
     )
     if not together and not any(change.adopted for change in subject.part.curriculum):
-        yield "nothing was designed together"
+        yield "no joint design"

@@ -1,4 +1,4 @@
-"""Nothing says how learners will learn.
+"""The record does not say how learners will learn.
 
 ## What it does
 
@@ -47,5 +47,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Learning without its blend."""
     for activity in subject.learning_activities:
         if not stated(activity):
-            message = f"nothing says how many hours of “{activity.title}” are taught, online, practised or on the job"
+            message = f"no hours of “{activity.title}” are recorded as taught, online, practised or on the job"
             yield Finding(activity, message, "mode_hours")

@@ -1,4 +1,4 @@
-"""Nothing says who is told what.
+"""The record does not say who is told what.
 
 ## What it does
 
@@ -41,4 +41,4 @@ ABOUT = ("communications",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership that tells nobody."""
     if not subject.part.communications:
-        yield Finding(subject.part, "nothing says who is told what, how and how often", "communications")
+        yield Finding(subject.part, "the record does not say who is told what, how and how often", "communications")

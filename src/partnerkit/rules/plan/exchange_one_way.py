@@ -1,4 +1,4 @@
-"""Visits go in one direction only.
+"""The recorded visits go in one direction only.
 
 ## What it does
 
@@ -48,5 +48,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     hosts = {visit.host for visit in visits if visit.host is not None}
     if len(visits) >= limit.whole and len(hosts) == 1:
         name = subject.name(min(hosts))
-        message = f"all {len(visits)} visits were to {name}, and nobody has gone the other way"
+        message = f"all {len(visits)} recorded visits were to {name}, and none the other way"
         yield Finding(visits[-1], message, "host", limit=limit)

@@ -1,4 +1,4 @@
-"""Expertise that good vocational teaching needs is not brought in, or one side brings none.
+"""The record does not show the expertise that good vocational teaching needs, or shows none from one side.
 
 ## What it does
 
@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     kinds = {resource.expertise: None for resource in giving if resource.expertise is not None}
     if len(kinds) < limit.whole:
         found = f"only {listed(map(said, kinds))} expertise is" if kinds else "no expertise is"
-        yield Finding(subject.part, f"{found} brought in, of four kinds", "resources", limit=limit)
+        yield Finding(subject.part, f"{found} recorded, of four kinds", "resources", limit=limit)
     if kinds:
         yield from _without(
             subject,
@@ -68,4 +68,4 @@ def _without(subject: Subject, partners: dict[str | None, None], experts: set[st
     for partner in subject.part.partners:
         if partner.organisation in partners and partner.organisation not in experts:
             name = subject.name(partner.organisation)
-            yield Finding(partner, f"{name} gives resources, and none of its expertise", "organisation")
+            yield Finding(partner, f"{name} is recorded as giving resources, and no expertise", "organisation")

@@ -1,4 +1,4 @@
-"""Nothing says where what is learned will be used at work.
+"""The record does not say where what is learned will be used at work.
 
 ## What it does
 
@@ -47,9 +47,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Learning without a place at work."""
     for activity in subject.learning_activities:
         if not activity.line_of_sight:
-            message = f"nothing says where at work one uses what is learned in “{activity.title}”"
+            message = f"the record does not say where at work the learning in “{activity.title}” is used"
             yield Finding(activity, message, "title")
         for line in activity.line_of_sight:
             if line.task is None and line.role is None:
                 what = f"“{line.outcome}”" if line.outcome is not None else "this"
-                yield Finding(line, f"nothing says for which task or job {what} is learned", "outcome")
+                yield Finding(line, f"the record does not say for which task or job {what} is learned", "outcome")

@@ -44,4 +44,4 @@ ABOUT = ("milestones",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A plan without milestones."""
     if subject.part.activities and not subject.part.milestones:
-        yield Finding(subject.part, "the plan has no milestones", "milestones")
+        yield Finding(subject.part, "no milestone is recorded", "milestones")

@@ -1,4 +1,4 @@
-"""A milestone is past its day, and nothing says what became of it.
+"""A milestone is past its day, and the record does not say what became of it.
 
 ## What it does
 
@@ -49,5 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for milestone in subject.part.milestones:
         is_open = milestone.status in (None, "scheduled") and milestone.met_on is None
         if is_open and milestone.due is not None and milestone.due < subject.as_of:
-            message = f"“{milestone.title}” was due on {day(milestone.due)}, and nothing says that it was met"
+            message = (
+                f"“{milestone.title}” was due on {day(milestone.due)}, and the record does not say that it was met"
+            )
             yield Finding(milestone, message, "due")

@@ -43,4 +43,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Milestones without a day."""
     for milestone in subject.part.milestones:
         if milestone.due is None and milestone.met_on is None and milestone.status != "met":
-            yield Finding(milestone, f"nothing says by when “{milestone.title}” is due", "title")
+            yield Finding(milestone, f"the record does not say by when “{milestone.title}” is due", "title")

@@ -1,4 +1,4 @@
-"""An objective that no activity works towards.
+"""No activity in the record works towards an objective.
 
 ## What it does
 
@@ -51,4 +51,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     served = {named.rpartition("/")[2] for activity in subject.part.activities for named in activity.objectives}
     for objective in subject.part.objectives:
         if objective.id not in served:
-            yield Finding(objective, "no activity works towards this objective", "statement")
+            yield Finding(objective, "no activity in the record works towards this objective", "statement")

@@ -1,4 +1,4 @@
-"""A partner puts nothing in.
+"""The record names nothing that a partner puts in.
 
 ## What it does
 
@@ -28,7 +28,7 @@ resources:
 
 ## How to mend it
 
-Ask the partner what it puts in: people's time, a room or data count as much as money; then write it down.
+Ask each partner what it puts in: people's time, a room or data count as much as money; then write it down.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
@@ -45,9 +45,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     for activity in subject.part.activities:
         given |= {partner for partner, hours in activity.delivered_by.items() if hours}
     if given.isdisjoint(subject.partners):
-        yield Finding(subject.part, "nothing says what the partners put in", "resources")
+        yield Finding(subject.part, "the record does not say what the partners put in", "resources")
         return
     for partner in subject.part.partners:
         if partner.organisation in subject.partners and partner.organisation not in given:
             name = subject.name(partner.organisation)
-            yield Finding(partner, f"{name} puts nothing in: no people, time, money or rooms", "organisation")
+            yield Finding(
+                partner,
+                f"the record names nothing that {name} puts in: no people, time, money or rooms",
+                "organisation",
+            )

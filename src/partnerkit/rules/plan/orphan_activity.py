@@ -1,4 +1,4 @@
-"""An activity that serves no objective and meets no need.
+"""An activity serves no objective and meets no need.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""The partnership plans nothing that anybody does.
+"""The record holds no activity.
 
 ## What it does
 
@@ -42,4 +42,4 @@ ABOUT = ("activities",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A partnership without activities."""
     if not subject.part.activities:
-        yield Finding(subject.part, "no activities are planned", "activities")
+        yield Finding(subject.part, "no activity is recorded", "activities")

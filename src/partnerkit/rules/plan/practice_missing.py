@@ -50,6 +50,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Skills without practice."""
     for activity in subject.part.activities:
         if stated(activity) and not practised(activity) and (taught := skills(subject, activity)):
-            what = "a practical skill" if len(taught) == 1 else "practical skills"
-            message = f"“{activity.title}” is to teach {what}, {listed(taught)}, without an hour of practice"
+            what = "practical skill" if len(taught) == 1 else "practical skills"
+            message = f"“{activity.title}” is to teach the {what} {listed(taught)} without an hour of practice"
             yield Finding(activity, message, "mode_hours")

@@ -1,4 +1,4 @@
-"""A partner has given far less than it promised for this point of time.
+"""Far less is recorded as given than a partner promised for this point of time.
 
 ## What it does
 
@@ -70,6 +70,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         given = "none is" if found.given is None else f"{found.given:,} are"
         message = (
             f"of the {found.promised:,} {found.unit} promised for {resource_title(subject, resource)},"
-            f" {given} recorded as given, with {gone} per cent of the time gone"
+            f" {given} recorded as given after {gone} per cent of the time"
         )
         yield Finding(resource, message, "delivered", limit=least)

@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         title = resource_title(subject, resource)
         if committed is not None and committed.quantity is not None:
-            message = f"nothing says what is counted by the {committed.quantity:,} promised of {title}"
+            message = f"the record does not say what is counted by the {committed.quantity:,} promised of {title}"
             yield Finding(committed, message, "quantity")
         else:
-            yield Finding(resource, f"nothing says how much was promised of {title}", "committed")
+            yield Finding(resource, f"the record does not say how much was promised of {title}", "committed")

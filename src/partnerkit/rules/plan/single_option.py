@@ -53,7 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     met = {named.rpartition("/")[2] for activity in subject.part.activities for named in activity.needs}
     for need in subject.part.needs:
         if need.id in met and len(need.options) < limit.whole:
-            message = "nothing says which ways to meet this need were compared before an activity was planned"
+            message = "no comparison is recorded of the ways in which this need could be met"
             if need.options:
-                message = f"only one way to meet this need was looked at: {said(need.options[0].type)}"
+                message = f"only one way to meet this need is recorded: {said(need.options[0].type)}"
             yield Finding(need, message, "options", limit=limit)

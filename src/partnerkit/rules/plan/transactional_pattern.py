@@ -1,4 +1,4 @@
-"""The partnership works like a contract with a supplier.
+"""The record reads like a contract with a supplier, not like a collaboration.
 
 ## What it does
 
@@ -76,4 +76,4 @@ def check(subject: Subject) -> Iterator[Finding]:
     limit = subject.limit("transactional-signs-least")
     found = tuple(signs(subject))
     if len(found) >= limit.whole:
-        yield Finding(subject.part, f"this works like a contract with a supplier: {listed(found)}", limit=limit)
+        yield Finding(subject.part, f"the record reads like a contract with a supplier: {listed(found)}", limit=limit)

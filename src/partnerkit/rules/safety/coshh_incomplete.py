@@ -57,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for covered in relied_on(subject):
         tagged = [hazard for hazard in covered.assessment.hazards if "COSHH" in hazard.regulations]
         if tagged and not covered.assessment.substances:
-            message = f"this is a matter of hazardous substances, and the assessment of {covered.place} names none"
+            message = f"this hazard is one of substances, and the assessment of “{covered.place}” names none"
             yield Finding(tagged[0], message, "regulations")
         for substance in covered.assessment.substances:
             parts = {
@@ -66,4 +66,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             }
             missing = [words for words, value in parts.items() if value is None]
             if missing:
-                yield Finding(substance, f"{substance.name} lacks {listed(missing)}", "name")
+                yield Finding(substance, f"“{substance.name}” lacks {listed(missing)}", "name")

@@ -42,8 +42,8 @@ health_and_safety:
 
 ## How to mend it
 
-If there was an earlier assessment, record it as well; if not, say at the next meeting how it could happen, and excuse
-the finding with that reason.
+Record the earlier assessment, if there was one; if not, say at the next meeting how it could happen, and excuse the
+finding with that reason.
 """
 
 from partnerkit.model.partnership.safety import HealthAndSafety
@@ -67,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             fault = _fault(covering.get(activity.id, []), start)
             if fault is not None:
                 assessment, field, words = fault
-                message = f"{activity.title} began on {day(start)}, and {words}"
+                message = f"“{activity.title}” began on {day(start)}, and {words}"
                 yield Finding(assessment, message, field, related=((activity, "start", "the first day"),))
 
 

@@ -1,4 +1,4 @@
-"""People learn at work, and no health and safety assessment covers it.
+"""People learn at work, and no health and safety assessment of it is recorded.
 
 ## What it does
 
@@ -56,8 +56,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         found = covering.get(activity.id, [])
         if any(assessment.assessed_on is not None for assessment in found):
             continue
-        fault = "the health and safety assessment has no day" if found else "no health and safety assessment covers it"
+        fault = (
+            "its health and safety assessment has no day"
+            if found
+            else "no health and safety assessment of it is recorded"
+        )
         early = activity.start is not None and activity.start > subject.as_of
         severity = Severity.WARNING if early else None
-        message = f"{activity.title} takes place at work or on simulated work, and {fault}"
+        message = f"“{activity.title}” is work or simulated work, and {fault}"
         yield Finding(activity, message, "title", severity=severity)

@@ -1,4 +1,4 @@
-"""A health and safety assessment, or that of a substance, should have been looked at again.
+"""The review of a health and safety assessment, or of a substance, is overdue.
 
 ## What it does
 
@@ -58,9 +58,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for covered in relied_on(subject):
         due = covered.assessment.review_on
         if due is not None and due < subject.as_of:
-            message = f"the review of the assessment of {covered.place} was due on {day(due)}"
+            message = f"the review of the assessment of “{covered.place}” was due on {day(due)}"
             yield Finding(covered.assessment, message, "review_on")
         for substance in covered.assessment.substances:
             if substance.review_on is not None and substance.review_on < subject.as_of:
-                message = f"the review of {substance.name} was due on {day(substance.review_on)}"
+                message = f"the review of “{substance.name}” was due on {day(substance.review_on)}"
                 yield Finding(substance, message, "review_on")

@@ -1,4 +1,4 @@
-"""Learners under 18 are at a site whose assessment does not speak of them.
+"""Learners under 18 are at a site whose assessment does not mention them.
 
 ## What it does
 
@@ -57,9 +57,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Assessments that leave learners under 18 out."""
     young = _young(subject)
     for covered in relied_on(subject):
-        titles = [activity.title for activity in covered.activities if activity.id in young]
+        titles = [f"“{activity.title}”" for activity in covered.activities if activity.id in young]
         if titles and not covered.assessment.young_people:
-            fault = f"the assessment of {covered.place} does not take them into account"
+            fault = f"the assessment of “{covered.place}” does not mention them"
             message = f"learners under 18 take part in {listed(titles)}, and {fault}"
             yield Finding(covered.assessment, message, "young_people")
 

@@ -1,4 +1,4 @@
-"""Nobody wrote down what was learned from an incident.
+"""The record does not say what was learned from an incident.
 
 ## What it does
 
@@ -48,5 +48,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     limit = subject.limit("incident-lesson-days")
     for incident in subject.part.incidents:
         if incident.lesson is None and (subject.as_of - incident.on).days > limit.whole:
-            message = f"nothing says what was learned from the incident of {day(incident.on)}"
+            message = f"the record does not say what was learned from the incident of {day(incident.on)}"
             yield Finding(incident, message, limit=limit)

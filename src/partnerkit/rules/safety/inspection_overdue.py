@@ -1,4 +1,4 @@
-"""A machine that learners use should have been inspected.
+"""The inspection of a machine that learners use is overdue.
 
 ## What it does
 
@@ -63,4 +63,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         for equipment in covered.assessment.equipment:
             due = equipment.inspection_due
             if due is not None and due < subject.as_of:
-                yield Finding(equipment, f"the inspection of {equipment.name} was due on {day(due)}", "inspection_due")
+                yield Finding(
+                    equipment, f"the inspection of “{equipment.name}” was due on {day(due)}", "inspection_due"
+                )

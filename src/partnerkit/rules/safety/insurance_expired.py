@@ -1,4 +1,4 @@
-"""No employer's liability insurance is in force for a site where people learn.
+"""No employer's liability insurance in force is recorded for a site where people learn.
 
 ## What it does
 
@@ -71,12 +71,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         expires = None if policy is None else policy.expires
         if policy is None:
             severity = None if covered.begun(subject.as_of) else Severity.WARNING
-            message = f"no employer's liability insurance is recorded for {place}"
+            message = f"no employer's liability insurance is recorded for “{place}”"
             yield Finding(covered.assessment, message, "insurance", severity=severity)
         elif expires is None:
-            yield Finding(policy, f"nothing says until when the employer's liability insurance of {place} is in force")
+            yield Finding(policy, f"the employer's liability insurance of “{place}” has no last day in the record")
         elif expires < subject.as_of:
-            message = f"the employer's liability insurance of {place} ran out on {day(expires)}"
+            message = f"the employer's liability insurance of “{place}” ran out on {day(expires)}"
             yield Finding(policy, message, "expires")
 
 

@@ -59,5 +59,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         for hazard in covered.assessment.hazards:
             if {control.type for control in hazard.controls} == {"ppe"}:
                 equipment = listed([control.text for control in hazard.controls])
-                message = f"protective equipment is all that is done about this hazard: {equipment}"
+                message = f"protective equipment is the only control recorded for this hazard: {equipment}"
                 yield Finding(hazard, message, "hazard")

@@ -1,4 +1,4 @@
-"""Learners used a machine before they were trained on it.
+"""The record has learners use a machine before any training on it.
 
 ## What it does
 
@@ -68,5 +68,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             if used is None or used > subject.as_of or (trained is not None and trained <= used):
                 continue
             training = "no training is recorded" if trained is None else f"the training was on {day(trained)}"
-            message = f"{equipment.name} has been in use since {day(used)}, and {training}"
+            message = f"“{equipment.name}” has been in use since {day(used)}, and {training}"
             yield Finding(equipment, message, "training_on")

@@ -74,5 +74,5 @@ def _fault(danger: Danger) -> str:
     if not danger.controls:
         return "no control is recorded"
     if any(control.in_place is None for control in danger.controls):
-        return "nothing says whether a control is in place"
+        return "the record does not say whether a control is in place"
     return "no control is in place yet"

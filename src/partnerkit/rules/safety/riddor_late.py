@@ -1,4 +1,4 @@
-"""An accident that has to be reported to the authority was not, or too late.
+"""No report of an accident to the authority is recorded, or it came too late.
 
 ## What it does
 

@@ -60,9 +60,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             "its cause": risk.cause,
             "its effect": risk.effect,
             "an owner": risk.owner,
-            "a day for its next review": risk.review_on,
-            "a score with nothing done": risk.inherent,
-            "a score with the controls in place": risk.residual,
+            "a day of review": risk.review_on,
+            "the score with nothing done": risk.inherent,
+            "the score with controls": risk.residual,
         }
         missing = [words for words, value in parts.items() if value is None]
         if missing:

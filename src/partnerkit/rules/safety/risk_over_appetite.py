@@ -1,4 +1,4 @@
-"""A risk above the appetite is accepted, and nobody put a name to it.
+"""A risk above the appetite is accepted, and the record does not say by whom.
 
 ## What it does
 
@@ -57,5 +57,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if risk.response != "accept" or risk.accepted_by is not None or risk.residual is None:
             continue
         if (reached := score(risk.residual)) > appetite:
-            message = f"a score of {reached} is accepted, above the appetite of {appetite}, and nobody is named for it"
+            message = f"a score of {reached}, above the appetite of {appetite}, is accepted without a name"
             yield Finding(risk, message, "response")

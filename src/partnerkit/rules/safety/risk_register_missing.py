@@ -1,4 +1,4 @@
-"""The plan has no risk register.
+"""The record holds no risk register.
 
 ## What it does
 
@@ -41,4 +41,4 @@ ABOUT = ("risks",)
 def check(subject: Subject) -> Iterator[Finding]:
     """A planned partnership without risks."""
     if not subject.part.risks:
-        yield Finding(subject.part, "nothing says what could go wrong: there is no risk register", "risks")
+        yield Finding(subject.part, "no risk is recorded: what could go wrong, and what is done about it", "risks")

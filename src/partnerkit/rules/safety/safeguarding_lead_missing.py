@@ -1,4 +1,4 @@
-"""Some learners are under 18, and nobody is the designated safeguarding lead.
+"""Some learners are under 18, and no designated safeguarding lead is recorded.
 
 ## What it does
 
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     roles = [role for role in subject.part.key_roles if role.role == "designated-safeguarding-lead"]
     if any(role.holder and (role.until is None or role.until >= subject.as_of) for role in roles):
         return
-    message = "some of the learners are under 18, and nobody is the designated safeguarding lead"
+    message = "some of the learners are under 18, and no designated safeguarding lead is recorded"
     if roles:
         yield Finding(roles[-1], message)
     else:

@@ -1,4 +1,4 @@
-"""Learners were sent to a site that nobody had been to see.
+"""No check of a site before learners began there is recorded.
 
 ## What it does
 
@@ -62,9 +62,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         severity = None
         if covered.start is None or covered.start > subject.as_of:
-            message, severity = f"no check of {place} before its first day is recorded", Severity.WARNING
+            message, severity = f"no check of “{place}” before its first day is recorded", Severity.WARNING
         elif checked is None:
-            message = f"learners have been at {place} since {day(covered.start)}, and no check of it is recorded"
+            message = f"learners have been at “{place}” since {day(covered.start)}, and no check of it is recorded"
         else:
-            message = f"learners began at {place} on {day(covered.start)}, and it was checked on {day(checked)}"
+            message = f"learners began at “{place}” on {day(covered.start)}, and it was checked on {day(checked)}"
         yield Finding(covered.assessment, message, "site_check_on", severity=severity)
