@@ -10,7 +10,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from console import Done
-
 from partnerkit.__main__ import run_command
 
 

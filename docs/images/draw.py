@@ -62,7 +62,9 @@ def terminal(records: Path) -> str:
 def shoot(page: Path, picture: Path, width: int, height: int | None) -> None:
     """Take a picture of a page: of its upper part, or of all of it if no height is given."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
         window = browser.new_page(viewport={"width": width, "height": height or 100})
         window.goto(page.as_uri())
         window.screenshot(path=picture, full_page=height is None)

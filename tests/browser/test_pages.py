@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -84,7 +85,7 @@ def test_headings_go_down_one_step_at_a_time(browser: Browser, pages: Path, name
     page.close()
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [(one, after) for one, after in zip(levels, levels[1:], strict=False) if after > one + 1] == []
+    assert [(one, after) for one, after in pairwise(levels) if after > one + 1] == []
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)

@@ -21,6 +21,9 @@ R = TypeVar("R")
 _LENGTH = struct.Struct("!Q")
 _BUFFER = 1 << 18
 _INTERRUPTED = 130
+_PATIENCE = 0.5
+"""So many seconds may pass until Ctrl-C is noticed at the latest."""
+
 WORTHWHILE = 300
 """Fewer items than this are done sooner in one process."""
 
@@ -76,7 +79,8 @@ class _Crew(Generic[T, R]):
             for share in shares:
                 self._hire(deque(share), careful=False)
             while self.workers:
-                for key, _ in self.selector.select():
+                # Ctrl-C in the instant before the waiting begins does not end it: it is looked for now and then.
+                for key, _ in self.selector.select(_PATIENCE):
                     yield from self._hear(self.workers[key.fd])
         finally:
             self._dismiss()
@@ -91,7 +95,7 @@ class _Crew(Generic[T, R]):
         try:
             process = os.fork()
             if process == 0:
-                # As long as anybody holds the reading end of a pipe, whoever writes to it waits, even for a dead parent.
+                # As long as anybody holds the reading end of a pipe, whoever writes to it waits, be the parent dead.
                 for pipe in (reading, *self.workers):
                     os.close(pipe)
                 _live(lambda: _toil(self.work, share, writing, 0 if careful else _BUFFER), before)

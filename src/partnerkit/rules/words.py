@@ -10,7 +10,15 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_SPELT = MappingProxyType({"mou": "memorandum of understanding", "lsip": "local skills improvement plan"})
+_SPELT = MappingProxyType(
+    {
+        "mou": "memorandum of understanding",
+        "lsip": "local skills improvement plan",
+        "non-disclosure-agreement": "non-disclosure agreement",
+        "co-design": "co-design",
+        "co-delivery": "co-delivery",
+    }
+)
 
 
 def day(on: date) -> str:

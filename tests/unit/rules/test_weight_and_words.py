@@ -63,7 +63,9 @@ def test_a_partnership_that_has_signed_too_little_hears_what_it_has_signed() -> 
 
 def test_all_matters_that_an_agreement_leaves_open_are_named_in_one_finding() -> None:
     body = "agreements: [{id: nda, title: Silence, type: non-disclosure-agreement, clauses: {purpose: present}}]"
-    assert said("clause-missing", body) == ["“Silence” does not settle scope, confidentiality or termination"]
+    assert said("clause-missing", body) == [
+        "“Silence” is not recorded as settling scope, confidentiality or termination"
+    ]
 
 
 def test_all_that_the_terms_of_a_group_leave_out_is_named_in_one_finding() -> None:

@@ -58,6 +58,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if agreement.ends is not None and agreement.ends < subject.as_of and agreement.renewal != "automatic":
             yield Finding(
                 agreement,
-                f"{called(agreement)} ran out on {day(agreement.ends)}, and none that follows is recorded",
+                f"{called(agreement)} ran out on {day(agreement.ends)}, and no agreement that follows is recorded",
                 "ends",
             )

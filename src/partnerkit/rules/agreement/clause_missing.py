@@ -75,5 +75,5 @@ def check(subject: Subject) -> Iterator[Finding]:
                 agreement, f"the record does not say which matters {called(agreement)} settles", severity=severity
             )
         elif missing:
-            message = f"{called(agreement)} does not settle {listed(map(said, missing), 'or')}"
+            message = f"{called(agreement)} is not recorded as settling {listed(map(said, missing), 'or')}"
             yield Finding(agreement, message, "clauses", severity=severity)

@@ -1,4 +1,4 @@
-"""What a group cannot settle goes to nobody, or round in a circle.
+"""What a group cannot settle goes to no senior group, or round in a circle.
 
 ## What it does
 

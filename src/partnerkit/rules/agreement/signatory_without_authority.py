@@ -67,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(signatory, f"the record does not say who signed {called(agreement)} for {name}")
             elif (signatory.partner, id(subject.person(signatory.person))) not in entitled:
                 who = subject.person_name(signatory.person)
-                message = f"{who} signed {called(agreement)} for {name}, in no recorded capacity"
+                message = f"{who} signed {called(agreement)} for {name}, and no capacity is recorded"
                 yield Finding(signatory, message, "person")
 
 

@@ -1,4 +1,4 @@
-"""Two organisations have the same name, and nothing tells them apart.
+"""Two organisations have the same name, and no number tells them apart.
 
 ## What it does
 

@@ -57,7 +57,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for covered in relied_on(subject):
         tagged = [hazard for hazard in covered.assessment.hazards if "COSHH" in hazard.regulations]
         if tagged and not covered.assessment.substances:
-            message = f"this hazard is one of substances, and the assessment of “{covered.place}” names none"
+            message = f"this hazard comes from substances, and the assessment of “{covered.place}” names none"
             yield Finding(tagged[0], message, "regulations")
         for substance in covered.assessment.substances:
             parts = {

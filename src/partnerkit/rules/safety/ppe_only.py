@@ -1,4 +1,4 @@
-"""Nothing but protective equipment stands between people and a hazard.
+"""Protective equipment is the only control recorded for a hazard.
 
 ## What it does
 

@@ -1,4 +1,4 @@
-"""Risks are scored, and nothing declares the matrix they are scored on.
+"""Risks are scored, and no risk matrix is declared.
 
 ## What it does
 
