@@ -159,6 +159,9 @@ def _take_out(data: Any, path: Sequence[str | int]) -> None:
         del holders[-2][path[len(holders) - 2]]
 
 
+_PARTNERS = [{"organisation": "brackwell-foods"}, {"organisation": "osierfield-training", "role": "lead"}]
+
+
 @st.composite
 def partnerships(draw: st.DrawFn) -> Any:
     """The data of a valid partnership, at any stage."""
@@ -173,10 +176,10 @@ def partnerships(draw: st.DrawFn) -> Any:
         "id": "generated",
         "title": "Generated",
         "stage": draw(st.sampled_from(list(Stage))).word,
-        "partners": data["partners"],
+        "partners": data["partners"] + _PARTNERS,
     }
     found = _repaired({**_changed(data, random, rate), **head})
-    return found if found is not None else head
+    return found if found is not None else {**head, "partners": _PARTNERS}
 
 
 def text_of(data: Any) -> str:

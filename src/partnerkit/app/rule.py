@@ -146,7 +146,13 @@ MISCONCEPTIONS = (
     ),
     (
         "no measurable outcomes at the outset",
-        ("objective-without-indicator", "indicator-incomplete", "outcome-missing", "baseline-after-start"),
+        (
+            "objective-missing",
+            "objective-without-indicator",
+            "indicator-incomplete",
+            "outcome-missing",
+            "baseline-after-start",
+        ),
     ),
     ("cultures that do not fit", ("culture-fit-absent", "one-sided-culture-fit", "culture-gap-unmitigated")),
     (

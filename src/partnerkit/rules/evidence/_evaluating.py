@@ -18,7 +18,7 @@ def by_activity(subject: Subject) -> tuple[tuple[Activity, tuple[Evaluation, ...
     for evaluation in subject.part.evaluations:
         named = found if evaluation.activity is None else (evaluation.activity.rpartition("/")[2],)
         for activity in named:
-            found[activity].append(evaluation)
+            found.setdefault(activity, []).append(evaluation)
     return tuple((activity, tuple(found[activity.id])) for activity in subject.part.activities)
 
 
@@ -41,5 +41,5 @@ def ends(subject: Subject) -> dict[str, tuple[date, ...]]:
             found[activity.id].add(activity.end)
     for learner in subject.part.learners:
         if learner.activity is not None and learner.completed_on is not None:
-            found[learner.activity.rpartition("/")[2]].add(learner.completed_on)
+            found.setdefault(learner.activity.rpartition("/")[2], set()).add(learner.completed_on)
     return {activity: tuple(sorted(days)) for activity, days in found.items()}

@@ -27,4 +27,6 @@ def verdicts(subject: Subject) -> Iterator[tuple[str, ObjectiveVerdict]]:
     statements = {objective.id: objective.statement for objective in subject.part.objectives}
     for review in reviews_held(subject):
         for verdict in review.verdicts:
-            yield statements[verdict.objective.rpartition("/")[2]], verdict
+            # That a verdict is on no objective has been said, of the reference.
+            if (statement := statements.get(verdict.objective.rpartition("/")[2])) is not None:
+                yield statement, verdict

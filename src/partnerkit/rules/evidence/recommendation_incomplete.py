@@ -42,7 +42,7 @@ from partnerkit.rules.evidence._reviewing import reviews_held
 from partnerkit.rules.evidence._words import quoted
 
 CODE = "PKI29"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 STAGE = Stage.REVIEW
 ABOUT = ("reviews",)
 

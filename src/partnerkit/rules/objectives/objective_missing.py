@@ -16,13 +16,15 @@ objectives).
 ## Fires on
 
 ```yaml
-aims: [Reliable setters on every shift]
+aims:
+  - {id: aim-setters, statement: A setter on every shift}
 ```
 
 ## Is quiet on
 
 ```yaml
-aims: [Reliable setters on every shift]
+aims:
+  - {id: aim-setters, statement: A setter on every shift}
 objectives:
   - id: obj-setters
     statement: Six setters work unaided by July 2027

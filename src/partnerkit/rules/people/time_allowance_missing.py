@@ -58,4 +58,5 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if contract is None or contract.hours_per_week is None
                 else "0 hours a week for learning are"
             )
-            yield Finding(contract or learner, f"{agreed} recorded for {said(learner.id)}", "hours_per_week")
+            field = "contract" if contract is None else "hours_per_week"
+            yield Finding(contract or learner, f"{agreed} recorded for {said(learner.id)}", field)

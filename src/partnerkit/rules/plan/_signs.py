@@ -28,7 +28,7 @@ def _is_money(resource: Resource) -> bool:
 def _one_acts(subject: Subject) -> Iterator[str]:
     owners = Counter(filter(None, (subject.organisation_of(action.owner) for action, _ in subject.actions)))
     total = owners.total()
-    if total < subject.limit("transactional-actions-least").whole:
+    if not owners or total < subject.limit("transactional-actions-least").whole:
         return
     owner, count = owners.most_common(1)[0]
     if count * 100 >= total * subject.limit("transactional-actions-share-least").value:
