@@ -280,6 +280,7 @@ CONFIGURATIONS: dict[str, Hostile] = {
     "a list": Hostile(b"- a\n", ("wrong-type 1:1",)),
     "a bomb": Hostile(b"format: 1\n" + lists_of_lists(9), ("too-large 7:42",)),
     "brackets": Hostile(b"[" * 25_200, ("too-large 1:65",)),
+    "a folder outside": Hostile(b"format: 1\nreport: {out: ../../etc}\n", ("bad-form 2:15",)),
     "a home folder": Hostile(b"format: 1\nreport: {out: ~/x}\n", ("bad-form 2:15",)),
     "a drive": Hostile(b"format: 1\nreport: {out: 'C:\\x'}\n", ("bad-form 2:15",)),
     "an option": Hostile(b"format: 1\nreport: {out: -rf}\n", ("bad-form 2:15",)),

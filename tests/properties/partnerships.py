@@ -1,13 +1,13 @@
-"""Partnerships as nobody would write them, and as the format allows them: real ones, with whatever taken away or changed.
+"""Partnerships as the format allows them and nobody writes them: real ones, with anything taken out or changed.
 
-What may stand at a key is what stands there in the examples and in the model's shape, whatever word the model allows, and
-the first and last of days and numbers. What the model then refuses is taken out again, so that every record is valid.
+What may stand at a key is what stands there in the examples and in the model's shape, whatever word the model allows,
+and the first and last of days and numbers. What the model then refuses is taken out, so that every record is valid.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -17,17 +17,22 @@ from hypothesis import strategies as st
 
 from partnerkit.model.base import Part
 from partnerkit.model.fields import fields
-from partnerkit.model.kinds import KINDS, sections
+from partnerkit.model.kinds import sections
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.validation import validated
 from partnerkit.rules.stages import Stage
-from partnerkit.source.reader import read
 from partnerkit.workspace.examination import examine
 from partnerkit.workspace.layout import EVIDENCE_FOLDER, units
 from partnerkit.workspace.records import Record
 from unit.model.reading import shape
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+PROJECT = Path(__file__).resolve().parents[2]
+EXAMPLES = {
+    "calder-valley": PROJECT / "examples" / "calder-valley",
+    "two-way-street": PROJECT / "examples" / "two-way-street",
+    "foundry": PROJECT / "tests" / "cases" / "rules" / "_base",
+}
+CASES = PROJECT / "tests" / "cases" / "rules"
 DAYS = ("0001-01-01", "1900-02-28", "2024-02-29", "2026-06-30", "2026-11-22", "2031-01-01", "9999-12-31")
 NUMBERS = (0, 1, 2, 5, 25, 100, 3660, 100_000, 10**15, -1, 0.5, 1e300)
 TEXTS = ("", "-", "x", "0", "tbc", "{{ }}", "Größe\n\n# no heading", "\N{GRADUATION CAP}", "word " * 500)
@@ -36,7 +41,10 @@ TEXTS = ("", "-", "x", "0", "tbc", "{{ }}", "Größe\n\n# no heading", "\N{GRADU
 @cache
 def records_of(example: str) -> tuple[Record, ...]:
     """All records of an example."""
-    root = EXAMPLES / example
+    return _records_in(EXAMPLES[example])
+
+
+def _records_in(root: Path) -> tuple[Record, ...]:
     raw = {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*.yaml"))
@@ -58,8 +66,17 @@ def plain(part: Part) -> Any:
 @cache
 def originals() -> tuple[Any, ...]:
     """The partnerships to start from: one in good order, one in no order, one with every key there is, and others."""
-    found = [record.part for name in ("calder-valley", "two-way-street") for record in records_of(name)]
-    return (*(plain(part) for part in found if isinstance(part, Partnership)), shape("partnership"))
+    return (*_partnerships(record for name in EXAMPLES for record in records_of(name)), shape("partnership"))
+
+
+@cache
+def faulty() -> tuple[Any, ...]:
+    """Small partnerships, in each of which a rule finds something."""
+    return tuple(_partnerships(record for case in sorted(CASES.glob("*/bad*")) for record in _records_in(case)))
+
+
+def _partnerships(records: Iterable[Record]) -> Iterator[Any]:
+    return (plain(record.part) for record in records if isinstance(record.part, Partnership))
 
 
 Pool = Mapping[tuple[type[Part], str], Sequence[Any]]
@@ -104,6 +121,7 @@ def _changed(data: Any, random: Random, rate: float) -> Any:
     """Data with some keys and items taken away, doubled, or given another value."""
     match data:
         case dict():
+            # What is left in place is copied, so that the original stays as it is.
             return {key: _changed(value, random, rate) for key, value in data.items() if random.random() > rate}
         case list():
             kept = [_changed(item, random, rate) for item in data if random.random() > rate]
@@ -141,9 +159,15 @@ def _repaired(data: Any) -> Any:
         outcome = validated(Partnership, data)
         if isinstance(outcome, Part):
             return data
-        for path in sorted({fault.path for fault in outcome}, key=lambda path: [str(step).zfill(9) for step in path])[::-1]:
+        for path in sorted({fault.path for fault in outcome}, key=lambda path: [str(step).zfill(9) for step in path])[
+            ::-1
+        ]:
             _take_out(data, path)
     return None
+
+
+def _sortable(path: Sequence[str | int]) -> list[str]:
+    return [str(step).zfill(9) for step in path]
 
 
 def _take_out(data: Any, path: Sequence[str | int]) -> None:
@@ -166,11 +190,9 @@ _PARTNERS = [{"organisation": "brackwell-foods"}, {"organisation": "osierfield-t
 def partnerships(draw: st.DrawFn) -> Any:
     """The data of a valid partnership, at any stage."""
     random = draw(st.randoms(use_true_random=True))
-    rate = draw(st.sampled_from([0.02, 0.1, 0.3, 0.6]))
-    if draw(st.booleans()):
-        data = _recombined(Partnership, random, rate, 0)
-    else:
-        data = json.loads(json.dumps(draw(st.sampled_from(originals()))))
+    rate = draw(st.sampled_from([0, 0.01, 0.05, 0.2, 0.6]))
+    start = draw(st.sampled_from([originals(), faulty(), ()]))
+    data = draw(st.sampled_from(start)) if start else _recombined(Partnership, random, rate, 0)
     head = {
         "kind": "partnership",
         "id": "generated",
@@ -193,6 +215,3 @@ def record_of(data: Any) -> tuple[Record, str]:
     (unit,) = units(["p.yaml"], {})
     (record,) = examine(unit, {"p.yaml": text.encode()}, lambda _raw, reader: reader()).records
     return record, text
-
-
-__all__ = ["KINDS", "partnerships", "read", "record_of", "records_of", "text_of"]

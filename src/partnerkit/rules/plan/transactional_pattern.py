@@ -75,5 +75,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     limit = subject.limit("transactional-signs-least")
     found = tuple(signs(subject))
-    if len(found) >= limit.whole:
+    if found and len(found) >= limit.whole:
         yield Finding(subject.part, f"the record reads like a contract with a supplier: {listed(found)}", limit=limit)
