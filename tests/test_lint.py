@@ -88,7 +88,7 @@ def test_each_finding_names_its_rule_and_its_place(records: Path) -> None:
 
 
 def test_a_finding_from_a_rule_pack_names_the_pack_and_its_source(records: Path) -> None:
-    assert re.search(r"`scan-stale-days` of uk-england-2026 \d+ \(", lint(records).output)
+    assert re.search(r"`scan-stale-days` of uk-england-2026 \d{4}-\d\d-\d\d \(", lint(records).output)
 
 
 @pytest.mark.parametrize(("fail_on", "ignored", "code"), [
@@ -277,3 +277,21 @@ def test_all_rules_can_be_had_as_json(records: Path) -> None:
     assert {"code", "name", "family", "severity", "stage", "what", "why", "fires", "quiet", "fix"} <= set(
         rules["rules"][0]
     )
+
+
+def test_what_is_said_not_to_apply_must_be_a_section_or_a_rule(records: Path) -> None:
+    add(records, "not_applicable: {learner: Adult staff only}\n")
+    done = lint(records)
+    assert "error PK904 unknown-rule: `learner` is neither a section nor a rule" in done.output
+    assert "Did you mean `learners`?" in done.output
+
+
+def test_a_profile_is_not_called_met_where_the_command_fails(records: Path) -> None:
+    done = run(records, "lint", "--profile", "gentle", "--fail-on", "info")
+    assert done.code == 1
+    assert "is met" not in done.output
+
+
+def test_without_a_baseline_there_is_nothing_to_check(records: Path) -> None:
+    done = run(records, "baseline", "check")
+    assert (done.code, done.output) == (3, "There is no baseline here; `partnerkit baseline create` makes one.\n")

@@ -36,7 +36,7 @@ NOT_IN_FILES = {
     "unknown-rule": "said by lint: tests/test_lint.py",
     "endless-suppression": "said by lint: tests/test_lint.py",
 }
-SCENARIOS = {"one-mistake-one-finding"}
+SCENARIOS = {"one-mistake-one-finding", "each-mistake-is-told"}
 """Folders that show how several kinds of fault go together."""
 
 

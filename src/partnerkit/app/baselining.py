@@ -25,6 +25,9 @@ def keep(action: str, settings: Settings) -> tuple[list[Piece], ExitCode]:
             (f"Wrote {number(count, 'finding')} to {FILE}. From now on only new findings count.\n", "plain")
         ], ExitCode.OK
     (linted,) = lint((), Choice(), settings, lambda _done, _total: None)
+    if not (linted.loaded.root / FILE).exists():
+        told = "There is no baseline here; `partnerkit baseline create` makes one.\n"
+        return [(told, "warning")], ExitCode.NOTHING_CHECKED
     stale = frozenset(linted.stale)
     known = entries(linted.loaded.root)
     if not stale:

@@ -134,7 +134,8 @@ def _profile_met(counting: Iterable[Diagnostic], inspector: _Rules, choice: Choi
     """The strictest profile that is met; "" where a selection of rules has looked, which says nothing of profiles."""
     if choice.select or choice.ignore:
         return ""
-    return profile_met((one.severity for one in counting), inspector.profile)
+    weights = [one.severity for one in counting]
+    return "" if any(weight >= inspector.fail_on for weight in weights) else profile_met(weights, inspector.profile)
 
 
 class _Rules:

@@ -54,6 +54,10 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     notes = [note for one in linted for note in one.loaded.notes]
     if asked.diff:
         shown = tuple(differences(linted, unsafe=asked.unsafe))
+        if not shown:
+            notes.append(
+                "there is nothing that --fix would mend" + ("" if asked.unsafe else "; look with --unsafe-fixes, too")
+            )
         return Answer(shown, ExitCode.FINDINGS if shown else ExitCode.OK, (), tuple(notes))
     if asked.fix:
         fixed = mended(linted, asked.paths, asked.choice, settings, unsafe=asked.unsafe)

@@ -172,7 +172,7 @@ class Loader:
             configuration,
             tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
             grouped,
-            tuple((facts.kind, facts.origin.root[0]) for facts in links.facts),
+            tuple((facts.kind, facts.origin.root[0]) for facts in links.facts if facts.is_valid),
             Inputs(str(self.root), tuple(include), tuple(exclude), found, dict(self.digests)),
             found.notes,
             tuple(looked),
@@ -314,11 +314,11 @@ class Loader:
     def _unsettled(self, links: Links) -> Iterator[Diagnostic]:
         for file, all_of_file in by_record(links.unsettled()).items():
             sources = Sources(self.text)
-            for record in self._examine(self._by_file[file]).examination.records:
-                asked = {one.request: one for one in all_of_file if one.facts.origin.root == record.origin.root}
-                for mention in contents(record.part)[1] if asked else ():
+            for origin, mentions in self._examine(self._by_file[file]).examination.asking:
+                asked = {one.request: one for one in all_of_file if one.facts.origin.root == origin.root}
+                for mention in mentions if asked else ():
                     if (one := asked.get(request_of(mention))) is not None:
-                        span = sources.span(Place(record.origin, mention.path, mention.is_key))
+                        span = sources.span(Place(origin, mention.path, mention.is_key))
                         yield Diagnostic(one.kind, one.message, span, one.help)
 
 

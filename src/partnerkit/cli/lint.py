@@ -2,7 +2,7 @@
 
 PATHS are workspaces, folders or files; without any, the workspace around the current folder is looked at. The whole
 workspace is always read; naming a folder or a file only narrows what is printed. RULE is a rule's name or code, a
-family, or the beginning of a code; `partnerkit rule` explains each of them.
+family, or the beginning of a code; `partnerkit rule NAME` explains one.
 
 FORMAT is full (each finding with the line and help), concise (a line each), json, or what a CI system reads: github,
 gitlab, sarif, junit, checkstyle, rdjsonl, markdown.

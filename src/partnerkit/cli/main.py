@@ -179,7 +179,7 @@ def _usage(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         # The help has been printed.
         return FAILED
-    sys.stderr.write(f"error: {one_line(error.format_message())}\n")
+    sys.stderr.write(f"error: {one_line(' '.join(error.format_message().split()))}\n")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "partnerkit"
     sys.stderr.write(f"Try `{path} --help`.\n")

@@ -51,7 +51,7 @@ def _of_rules(checked: Sequence[Checked]) -> Iterator[Piece]:
     said += [f"{count} known from the baseline" for count in [sum(len(one.known) for one in checked)] if count]
     safe, unsafe = (_mendable(checked, safe=safe) for safe in (True, False))
     said += [f"{safe} can be mended with --fix"] if safe else []
-    said += [f"{unsafe} with --unsafe-fixes"] if unsafe else []
+    said += [f"{unsafe} can be mended with --fix --unsafe-fixes"] if unsafe else []
     met = next((one.profile_met for one in checked if one.profile_met), "")
     said += [f"the profile {met} is met"] if met and len(checked) == 1 else []
     yield f"{'; '.join(said)}.\n", "plain"

@@ -77,7 +77,7 @@ class RiskMatrix(Part):
 
 
 class FailUnder(Part):
-    """The levels below which a score makes the command fail."""
+    """The levels that are too low. No command reads them yet."""
 
     level: Maybe[PointLevel] = None
     """The lowest level, 0 to 3, that every due point must reach: 1 partly, 2 evidenced, 3 corroborated."""
@@ -86,7 +86,7 @@ class FailUnder(Part):
 
 
 class ScoreConfiguration(Part):
-    """Which rubric scores the records, and what is too low."""
+    """Which rubric is to score the records, and what is too low. No command reads this yet."""
 
     rubric: Maybe[RuleName] = None
     """The rubric, by its name, such as `marking-points`."""

@@ -200,6 +200,44 @@ def contents(part: Part) -> tuple[list[Declared], list[Mention]]:
     return declared, mentions
 
 
+def contents_of_data(model: type[Part], data: Any) -> tuple[list[Declared], list[Mention]]:
+    """The same for data that are not a record yet, as far as they have the shape of one.
+
+    What is declared has no part of its own: `part` is an empty one.
+    """
+    declared: list[Declared] = []
+    mentions: list[Mention] = []
+    _collect_data(model, data, (), declared, mentions)
+    return declared, mentions
+
+
+def _collect_data(model: type[Part], data: Any, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
+    for field in fields(model) if isinstance(data, dict) else ():
+        value = data.get(field.key)
+        here = (*path, field.key)
+        if field.shape is Shape.LIST:
+            held = [((*here, at), item) for at, item in enumerate(value)] if isinstance(value, list) else []
+        elif field.shape is Shape.MAPPING:
+            held = [((*here, key), item) for key, item in value.items()] if isinstance(value, dict) else []
+            if field.key_reference is not None:
+                mentions.extend(Mention(field.key_reference, str(way[-1]), way, is_key=True) for way, _ in held)
+        else:
+            held = [(here, value)]
+        for way, item in held:
+            _take_data(field, item, way, declared, mentions)
+
+
+def _take_data(field: Field, value: Any, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
+    if field.reference is not None:
+        if isinstance(value, str):
+            mentions.append(Mention(field.reference, value, path))
+        return
+    if field.declares and isinstance(value, dict) and isinstance(value.get("id"), str):
+        declared.append(Declared(field.key, value["id"], path, Part.model_construct()))
+    for part in field.parts:
+        _collect_data(part, value, path, declared, mentions)
+
+
 def _collect(part: Part, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
     for field in fields(type(part)):
         value = getattr(part, field.name)

@@ -29,7 +29,7 @@ Everything else is optional, so a record can grow with the partnership. Three qu
 
 - **Is it well formed?** That is what this page is about: known keys, and values of the right sort.
 - **Is it complete for now?** The rules ask for what is due at the stage the partnership has reached, and no more.
-- **Is it good?** The score says how strong the record is, with the facts behind every point.
+- **Is it good?** That is for people to say. The pages show what the record holds and name what it does not.
 
 ## Folders
 

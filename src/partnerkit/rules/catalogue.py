@@ -134,7 +134,7 @@ def page_of(name: str, docstring: str | None) -> RulePage:
 
 
 def _yaml(name: str, text: str) -> str:
-    found = re.fullmatch(r"```yaml\n(.*?)```", text, re.DOTALL)
+    found = re.fullmatch(r"```yaml\n((?:(?!```).)*)```", text, re.DOTALL)
     if found is None:
         raise BrokenRuleError(f"an example of {name} is no single ```yaml block")
     return found.group(1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Severity
+from partnerkit.model.kinds import sections
 from partnerkit.model.suggestions import nearest
 from partnerkit.model.suppression import Suppression
 from partnerkit.rules.catalogue import Rule
@@ -29,7 +30,7 @@ UNUSED = Kind(
 UNKNOWN_RULE = Kind(
     "PK904",
     "unknown-rule",
-    "A suppression names a rule that does not exist, so it excuses nothing.",
+    "What is excused, or said not to apply, names a rule that does not exist, so it excuses nothing.",
     "Correct the name of the rule.",
 )
 TOO_LONG = Kind(
@@ -75,11 +76,11 @@ def judged(  # noqa: PLR0913 - each of them decides
         sources: Gives the places of the suppressions.
     """
     suppressions: tuple[Suppression, ...] = getattr(record.part, "suppress", ())
+    about = list(_misnamed(record, known, sources))
     if not suppressions:
-        return Judged(tuple(found), ())
+        return Judged((*found, *about), ())
     excused: dict[int, str] = {}
     of_rules = {rule.code for rule in known}
-    about: list[Diagnostic] = []
     for at, suppression in enumerate(suppressions):
         hit = [
             place for place, one in enumerate(found) if one.kind.code in of_rules and _covers(suppression, one, record)
@@ -92,6 +93,19 @@ def judged(  # noqa: PLR0913 - each of them decides
         about.extend(_about(suppression, record, place, sources, bool(hit), suppression.rule in names, known, as_of))
     left = [one for place, one in enumerate(found) if place not in excused]
     return Judged((*left, *about), tuple((found[place], reason) for place, reason in sorted(excused.items())))
+
+
+def _misnamed(record: Record, known: Sequence[Rule], sources: Sources) -> Iterator[Diagnostic]:
+    """What the record says does not apply, and is neither a section nor a rule: it would excuse nothing."""
+    for name in getattr(record.part, "not_applicable", ()):
+        if name in sections() or any(name in {rule.name, rule.code} for rule in known):
+            continue
+        near = nearest(name, [*sections(), *(rule.name for rule in known)])
+        help_ = f"Did you mean `{near}`?" if near is not None else "Name a section of the record, or a rule."
+        place = Place(record.origin, ("not_applicable", name), on_key=True)
+        message = f"`{name}` is neither a section nor a rule, so this excuses nothing"
+        subject = f"{record.kind} {record.id} not_applicable/{name}"
+        yield Diagnostic(UNKNOWN_RULE, message, sources.span(place), help_, subject=subject)
 
 
 def _covers(suppression: Suppression, diagnostic: Diagnostic, record: Record) -> bool:

@@ -12,7 +12,7 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Span
 from partnerkit.diagnostics.text import one_line
 from partnerkit.model.base import Part
 from partnerkit.model.faults import NOT_A_RECORD, UNKNOWN_KIND
-from partnerkit.model.fields import Declared, contents
+from partnerkit.model.fields import Declared, Mention, contents, contents_of_data
 from partnerkit.model.kinds import KINDS, sections
 from partnerkit.model.suggestions import listed, nearest
 from partnerkit.model.validation import Fault, validated
@@ -31,22 +31,28 @@ Remember = Callable[[bytes, Callable[[], Reading]], Reading]
 """Gives what is known of bytes read before, and else what the function reads."""
 
 
+Asking = tuple[Origin, tuple[Mention, ...]]
+"""A record by its origin, and its references to other records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Examination:
     """What one unit holds.
 
     Attributes:
         records: Its valid records, or () if they were not to be kept.
-        facts: For each valid record, what others can refer to in it, and what it refers to elsewhere.
+        facts: For each record, and for what would be one: what others can refer to in it, what it refers to elsewhere.
         diagnostics: What is wrong within the unit.
         broken: The ids of what would be records if nothing were wrong with them; where not even the id can be read, the
             id that the file's name suggests. That a reference names one of them is no fault of the reference.
+        asking: For each of the facts, the references that lead to other records; () if they were not to be kept.
     """
 
     records: tuple[Record, ...]
     facts: tuple[Facts, ...]
     diagnostics: tuple[Diagnostic, ...]
     broken: tuple[str, ...] = ()
+    asking: tuple[Asking, ...] = ()
 
     def without_records(self) -> Examination:
         """The same, light enough to be passed between processes and kept by the thousand."""
@@ -63,7 +69,8 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
     # What is wrong with a value's text has been said; what follows from it for the record is not said as well.
     said = {(fault.span.file, fault.span.start) for fault in faults if fault.span.start is not None}
     records = []
-    facts = []
+    facts: list[Facts] = []
+    asking: list[Asking] = []
     broken = list(_ids_at_stake(unit, files[unit.file])) if readings[unit.file].faults else []
     if documents.get(unit.file) == ():
         faults.append(_not_a_record(Place(Origin((unit.file, 0)), ()), sources, unit, None))
@@ -72,19 +79,53 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
         outcome = _record(draft, unit, sources)
         if isinstance(outcome, Record):
             declared, mentions = contents(outcome.part)
-            local, outward = parted(outcome.part, mentions)
+            local, outward = parted(type(outcome.part), mentions)
+            asking.append((draft.origin, tuple(outward)))
             records.append(replace(outcome, declared=tuple(declared)))
             facts.append(facts_of(outcome, declared, outward))
             faults.extend(local_faults(outcome, declared, local, sources, draft.unseen))
             faults.extend(_reserved_ids(outcome, declared, sources))
         else:
-            faults.extend(fault for fault in outcome if (fault.span.file, fault.span.start) not in said)
+            new = [fault for fault in outcome if (fault.span.file, fault.span.start) not in said]
+            faults.extend(new)
+            if isinstance(draft.data, dict) and not draft.is_headless:
+                standing, ways, about = _standing_in(draft, sources)
+                facts.extend(standing)
+                asking.extend(ways)
+                faults.extend(about)
             broken.append(unit.suggested_id)
             if isinstance(draft.data, dict) and isinstance(draft.data.get("id"), str):
                 broken.append(draft.data["id"])
-    return Examination(tuple(records), tuple(facts), tuple(faults), tuple(broken))
+    return Examination(tuple(records), tuple(facts), tuple(faults), tuple(broken), tuple(asking))
 
 
+def _standing_in(draft: Draft, sources: Sources) -> tuple[list[Facts], list[Asking], list[Diagnostic]]:
+    """What can be said of the ids and references of data that are not a record: one mistake must not hide others."""
+    kind, id_ = draft.data.get("kind"), draft.data.get("id")
+    if not isinstance(kind, str) or kind not in KINDS or not isinstance(id_, str):
+        return [], [], []
+    outcome = validated(KINDS[kind], draft.data)
+    wrong = () if isinstance(outcome, Part) else outcome
+    paths, sections_ = {fault.path for fault in wrong}, {str(fault.path[0]) for fault in wrong if fault.path}
+    declared, mentions = contents_of_data(KINDS[kind], draft.data)
+    mentions = [mention for mention in mentions if mention.path not in paths]
+    if "partners" in sections_:
+        # Who the partners are decides where people and priorities are looked for.
+        mentions = [mention for mention in mentions if not _HOME.intersection(mention.reference.collections)]
+    local, outward = parted(KINDS[kind], mentions)
+    record = Record(kind, id_, Part.model_construct(), draft.origin)
+    partners = draft.data.get("partners")
+    at_home = tuple(
+        one["organisation"]
+        for one in (partners if isinstance(partners, list) else ())
+        if isinstance(one, dict) and isinstance(one.get("organisation"), str)
+    )
+    facts = facts_of(record, declared, outward, at_home, is_valid=False)
+    unseen = draft.unseen | (sections_ & sections().keys())
+    return [facts], [(draft.origin, tuple(outward))], list(local_faults(record, declared, local, sources, unseen))
+
+
+_HOME = frozenset({"people", "priorities"})
 _ID_LINE = re.compile(r"""^id:[ ]*["']?([^\s"'#]+)""", re.MULTILINE)
 
 

@@ -37,6 +37,7 @@ class Facts:
         items: For each collection that other records can refer to, the ids in it.
         requests: What the record refers to elsewhere, each once.
         homes: The organisations in which it looks for people and priorities that it names by id alone.
+        is_valid: Whether it is a record; else it is what would be one if nothing were wrong with it.
     """
 
     kind: str
@@ -45,10 +46,21 @@ class Facts:
     items: Mapping[str, tuple[str, ...]]
     requests: tuple[Request, ...]
     homes: tuple[str, ...]
+    is_valid: bool = True
 
 
-def facts_of(record: Record, declared: Sequence[Declared], outward: Iterable[Mention]) -> Facts:
-    """The facts of a record, given the items it declares and its references to other records."""
+def facts_of(
+    record: Record,
+    declared: Sequence[Declared],
+    outward: Iterable[Mention],
+    at_home: tuple[str, ...] | None = None,
+    *,
+    is_valid: bool = True,
+) -> Facts:
+    """The facts of a record, given the items it declares and its references to other records.
+
+    `at_home` stands in for the homes of what is no record.
+    """
     items: defaultdict[str, list[str]] = defaultdict(list)
     if record.kind != "partnership":
         # Nothing outside a partnership refers to its items, and there are thousands of them.
@@ -60,7 +72,8 @@ def facts_of(record: Record, declared: Sequence[Declared], outward: Iterable[Men
         record.origin,
         {name: tuple(ids) for name, ids in items.items()},
         tuple({request_of(mention): None for mention in outward}),
-        homes(record.part),
+        homes(record.part) if at_home is None else at_home,
+        is_valid,
     )
 
 
@@ -74,11 +87,11 @@ def request_of(mention: Mention) -> Request:
     return mention.reference.collections, mention.text
 
 
-def parted(part: Part, mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """The references of a record that are settled within it, and those that lead to other records."""
-    own = collections(type(part))
+def parted(model: type[Part], mentions: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The references of a record of a model that are settled within it, and those that lead to other records."""
+    own = collections(model)
     # The items of a partnership are referred to from nowhere else; those of other records are, and lie elsewhere too.
-    is_closed = isinstance(part, Partnership)
+    is_closed = issubclass(model, Partnership)
     inward: dict[tuple[str, ...], bool] = {}
     local: list[Mention] = []
     outward: list[Mention] = []

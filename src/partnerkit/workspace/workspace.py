@@ -38,7 +38,7 @@ class Workspace:
         for record in self._records.values():
             declared, mentions = contents(record.part)
             self._indexes[f"{record.kind}/{record.id}"] = index_of(declared)
-            facts.append(facts_of(record, declared, parted(record.part, mentions)[1]))
+            facts.append(facts_of(record, declared, parted(type(record.part), mentions)[1]))
         self._links = Links(facts)
 
     def beside(self, record: Record) -> Workspace:
