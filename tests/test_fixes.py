@@ -401,3 +401,13 @@ def test_what_is_left_after_mending_decides_on_the_exit_code(tmp_path: Path) -> 
     assert run(file.parent, "--fix", rule=ENDING.rule).code == 1  # `tbc` is left
     file.write_text(ENDING.before.replace("tbc", "'123456'"), encoding="utf-8")
     assert run(file.parent, "--fix", rule=ENDING.rule).code == 0
+
+
+def test_where_nothing_could_be_looked_at_no_difference_is_no_good_news(tmp_path: Path) -> None:
+    file = place(tmp_path, ENDING.before.encode())
+    (file.parent / "partnerkit.yaml").write_text("format: 1\ntitel: X\n", encoding="utf-8")
+    done = run(file.parent, "--diff", rule=ENDING.rule)
+    assert (done.code, done.output) == (2, "")
+    assert done.errors == "note: not everything could be looked at; `partnerkit lint` says why\n"
+    run(file.parent, "--fix", rule=ENDING.rule)
+    assert file.read_bytes() == ENDING.before.encode()

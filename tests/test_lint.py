@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from console import Done
 from inside import run_inside
 from rule_cases import BASE

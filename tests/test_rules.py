@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from rule_cases import BASE, CASES, expected_in, files_in, found_in, reported
 
 from partnerkit.rules.catalogue import Rule, all_rules, families
+from rule_cases import BASE, CASES, expected_in, files_in, found_in, reported
 
 RULES = all_rules()
 HEAD = {
@@ -17,7 +17,9 @@ HEAD = {
     "id": "id: example\n",
     "title": "title: An example\n",
     "stage": "stage: {stage}\n",
-    "partners": "partners:\n  - {{organisation: northgate-castings, role: lead}}\n  - {{organisation: eastfield-college}}\n",
+    "partners": (
+        "partners:\n  - {{organisation: northgate-castings, role: lead}}\n  - {{organisation: eastfield-college}}\n"
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""A second opinion on whole files: a JSON Schema validator of others', with our published schemas, against `validate`."""
+"""A second opinion on whole files: other people's JSON Schema validator, with our schemas, against `validate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of the examples, byte for byte: `PARTNERKIT_BLESS=1 make test` writes them again, to be read in the diff."""
+"""The pages of the examples, byte for byte; PARTNERKIT_BLESS=1 writes them again, to be read in the diff."""
 
 from __future__ import annotations
 

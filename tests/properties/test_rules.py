@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, note, settings
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Span
@@ -18,6 +18,7 @@ from partnerkit.io.packs import read_pack
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Configuration
 from partnerkit.model.fields import parts
+from partnerkit.model.organisation import Organisation
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.validation import validated
 from partnerkit.rules.catalogue import all_rules
@@ -27,7 +28,7 @@ from partnerkit.rules.stages import Stage
 from partnerkit.rules.subject import EvidenceFile
 from partnerkit.rules.suppression import judged
 from partnerkit.rules.words import days_after
-from partnerkit.workspace.records import Record, Sources
+from partnerkit.workspace.records import Origin, Record, Sources
 from partnerkit.workspace.workspace import Workspace
 from properties.partnerships import EXAMPLES, faulty, originals, partnerships, record_of, records_of, text_of
 
@@ -135,6 +136,30 @@ def test_no_rule_about_organisations_raises(example: str, as_of: date, threshold
     for raised in in_shared_records(whole, task_of(as_of, threshold)):
         assert isinstance(raised, Raised)
         has_places(raised, {id(part): part for part, _ in parts(raised.record.part, ())})
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["GB-COH", "GB-UKPRN", "GB-CHC", "XI-ROR", "XI-LEI", "gb_coh", "ZZ-X"])
+            | st.text(min_size=1),
+            st.from_regex(r"[0-9A-Za-z.]{1,22}", fullmatch=True) | st.text(min_size=1),
+        )
+    )
+)
+def test_no_rule_raises_on_any_number_in_any_register(identifiers: list[tuple[str, str]]) -> None:
+    data = {
+        "kind": "organisation",
+        "id": "generated",
+        "name": "Generated",
+        "identifiers": [{"scheme": scheme, "value": value} for scheme, value in identifiers],
+    }
+    organisation = validated(Organisation, data)
+    assume(isinstance(organisation, Organisation))
+    assert isinstance(organisation, Organisation)
+    record = Record("organisation", "generated", organisation, Origin(("o.yaml", 0)))
+    whole = Workspace(WITH_MATRIX.configuration, [record])
+    assert all(isinstance(one, Raised) for one in in_shared_records(whole, task_of(date(2026, 11, 22))))
 
 
 # ---------------------------------------------------------------------- order

@@ -53,12 +53,7 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     linted = lint(asked.paths, asked.choice, settings, tell)
     notes = [note for one in linted for note in one.loaded.notes]
     if asked.diff:
-        shown = tuple(differences(linted, unsafe=asked.unsafe))
-        if not shown:
-            notes.append(
-                "there is nothing that --fix would mend" + ("" if asked.unsafe else "; look with --unsafe-fixes, too")
-            )
-        return Answer(shown, ExitCode.FINDINGS if shown else ExitCode.OK, (), tuple(notes))
+        return _shown(linted, notes, unsafe=asked.unsafe)
     if asked.fix:
         fixed = mended(linted, asked.paths, asked.choice, settings, unsafe=asked.unsafe)
         notes.extend(fixed.notes)
@@ -77,6 +72,18 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     code = worst_code(linted)
     lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and not asked.fix and not asked.outputs
     return Answer(tuple(pieces), code, tuple(one.loaded.inputs for one in linted) if lasting else (), tuple(notes))
+
+
+def _shown(linted: Sequence[Linted], notes: Sequence[str], *, unsafe: bool) -> Answer:
+    """What mending would change."""
+    shown = tuple(differences(linted, unsafe=unsafe))
+    if worst_code(linted) is ExitCode.FAILED:
+        note = "not everything could be looked at; `partnerkit lint` says why"
+        return Answer(shown, ExitCode.FAILED, (), (*notes, note))
+    if shown:
+        return Answer(shown, ExitCode.FINDINGS, (), tuple(notes))
+    note = "there is nothing that --fix would mend" + ("" if unsafe else "; look with --unsafe-fixes, too")
+    return Answer((), ExitCode.OK, (), (*notes, note))
 
 
 def _write(path: Path, text: str, elapsed: str) -> None:

@@ -20,6 +20,9 @@ def ignored_paths(root: str) -> tuple[frozenset[str], str]:
         return frozenset(), ""
     arguments = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
     output, reason = _git(root, arguments)
+    if output is None and _git(root, ("check-ignore", "--", "."))[0]:
+        # The folder itself is ignored (git then fails on what is in it): whoever works in it wants it read.
+        return frozenset(), ""
     if output is None:
         return frozenset(), f"git could not tell which files it ignores, so none were left out: {reason}"
     paths = output.decode("utf-8", "surrogateescape").split("\0")

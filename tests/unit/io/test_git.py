@@ -210,3 +210,12 @@ def test_a_git_that_does_not_answer_is_not_waited_for(
     monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
     monkeypatch.setattr(git, "SECONDS", 0.1)
     assert noted(repository).endswith("git did not answer within 0.1 seconds")
+
+
+def test_in_a_folder_that_is_ignored_as_a_whole_nothing_is_left_out(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    (tmp_path / ".gitignore").write_text("drafts/\n", encoding="utf-8")
+    inner = tmp_path / "drafts" / "records"
+    inner.mkdir(parents=True)
+    (inner / "a.yaml").write_text("kind: framework\n", encoding="utf-8")
+    assert ignored_paths(str(inner)) == (frozenset(), "")
