@@ -21,13 +21,13 @@ from partnerkit.rules.pack import pack_from
 from partnerkit.rules.subject import EvidenceFile
 from partnerkit.source.reader import read
 from partnerkit.workspace.examination import examine
-from partnerkit.workspace.layout import EVIDENCE_FOLDER, SUFFIXES, units
+from partnerkit.workspace.layout import units
+from partnerkit.workspace.names import CONFIGURATION, EVIDENCE_FOLDER, SUFFIXES
 from partnerkit.workspace.records import Record, Sources
 from partnerkit.workspace.workspace import Workspace
 
 CASES = Path(__file__).resolve().parent / "cases" / "rules"
 BASE = CASES / "_base"
-CONFIGURATION = "partnerkit.yaml"
 AS_OF = date(2026, 10, 15)
 """The day for cases that name none in a comment `# as of 2026-03-01`."""
 

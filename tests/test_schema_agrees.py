@@ -14,7 +14,8 @@ from partnerkit.model.kinds import KINDS, sections
 from partnerkit.model.schema import json_schema
 from partnerkit.source.characters import decoded
 from partnerkit.source.reader import read
-from partnerkit.workspace.layout import EVIDENCE_FOLDER, units
+from partnerkit.workspace.layout import units
+from partnerkit.workspace.names import EVIDENCE_FOLDER
 
 PROJECT = Path(__file__).resolve().parent.parent
 EXAMPLES = (PROJECT / "examples" / "calder-valley", PROJECT / "examples" / "two-way-street")

@@ -22,7 +22,8 @@ from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.validation import validated
 from partnerkit.rules.stages import Stage
 from partnerkit.workspace.examination import examine
-from partnerkit.workspace.layout import EVIDENCE_FOLDER, units
+from partnerkit.workspace.layout import units
+from partnerkit.workspace.names import EVIDENCE_FOLDER
 from partnerkit.workspace.records import Record
 from unit.model.reading import shape
 

@@ -15,7 +15,7 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Spa
 from partnerkit.diagnostics.text import one_line
 from partnerkit.io import discovery
 from partnerkit.io.cache import DocumentCache, packed, unpacked
-from partnerkit.io.discovery import CONFIGURATION, Oddity
+from partnerkit.io.discovery import Oddity
 from partnerkit.io.files import NotAFileError, digest, read_bytes
 from partnerkit.io.processes import spread
 from partnerkit.io.replay import Inputs
@@ -32,6 +32,7 @@ from partnerkit.workspace import kinds
 from partnerkit.workspace.examination import Examination, Raw, examine
 from partnerkit.workspace.layout import Unit, units
 from partnerkit.workspace.linking import Links, by_record
+from partnerkit.workspace.names import CONFIGURATION
 from partnerkit.workspace.records import Origin, Place, Record, Sources
 from partnerkit.workspace.references import Facts, request_of
 

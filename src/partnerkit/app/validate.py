@@ -13,9 +13,9 @@ from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
 from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.emit.api import Checked, Emit, Summary
-from partnerkit.io.discovery import CONFIGURATION
 from partnerkit.io.replay import Inputs
 from partnerkit.workspace.kinds import CRASHED
+from partnerkit.workspace.names import CONFIGURATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnerkit.io.git import ignored_paths
+from partnerkit.workspace.names import CONFIGURATION, EVIDENCE_FOLDER, SUFFIXES
 from partnerkit.workspace.patterns import matcher
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONFIGURATION = "partnerkit.yaml"
-SUFFIXES = (".yaml", ".yml")
-EVIDENCE_FOLDER = "files"
 MOST_FILES = 250_000
 
 LINK, FOLDER, DEVICE, UNREADABLE = "link", "folder", "device", "unreadable"

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from partnerkit.io import cache
 from partnerkit.io.clock import today
-from partnerkit.io.discovery import CONFIGURATION, Listing, listing
+from partnerkit.io.discovery import Listing, listing
 from partnerkit.io.files import deliver, digest, read_bytes
+from partnerkit.workspace.names import CONFIGURATION
 
 ELAPSED = "\x00elapsed\x00"
 """Stands in a recorded answer where the time goes that the run took."""

@@ -16,7 +16,7 @@ from partnerkit.rules.edits import mending
 from partnerkit.rules.findings import Finding
 from partnerkit.rules.pack import Pack
 from partnerkit.rules.subject import EvidenceFile, OrganisationSubject, Subject, WorkspaceSubject
-from partnerkit.workspace.layout import CONFIGURATION
+from partnerkit.workspace.names import CONFIGURATION
 from partnerkit.workspace.records import Place, Record, Sources
 from partnerkit.workspace.workspace import Workspace
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -281,8 +281,3 @@ class Positions:
         # A block of many lines is shown by its first: the place to look at is where it begins.
         end = self.lines.text.find("\n", place.start, place.end)
         return place.end if end < 0 else place.start + len(self.lines.text[place.start : end].rstrip(_BLANK))
-
-
-def spans(positions: Positions, document: int, paths: Iterable[Path]) -> dict[Path, Span]:
-    """The spans of several values of one document."""
-    return {path: positions.value(document, path) for path in paths}

@@ -8,14 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-SUFFIXES = (".yaml", ".yml")
 FOLDER_RECORD = "partnership"
 """The stem of the file that makes its folder a partnership."""
-
-EVIDENCE_FOLDER = "files"
-"""Folders of this name hold evidence; what lies in them is never read as a record."""
-
-CONFIGURATION = "partnerkit.yaml"
 
 
 @dataclass(frozen=True, slots=True)
