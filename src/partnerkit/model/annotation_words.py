@@ -7,6 +7,7 @@ import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
+from partnerkit.model.audiences import NAMES
 from partnerkit.model.base import Part
 from partnerkit.model.reference_words import pointed_to
 from partnerkit.model.references import Reference
@@ -33,7 +34,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "MatrixLevel": "level of the risk matrix",
         "Name": "name",
         "Number": "number",
-        "PointLevel": "level, 0 to 3",
+        "PointLevel": "level, 0 to 5",
         "Position": "whole number, 1 or more",
         "Prose": "prose",
         "RuleName": "name of a rule",
@@ -62,7 +63,7 @@ def holds(annotation: ast.expr, model: type[Part], link: Callable[[type[Part]], 
         match node:
             case ast.Name(id=name):
                 return _named(name, names.get(name), link)
-            case ast.Subscript(value=ast.Name(id="Maybe"), slice=inner):
+            case ast.Subscript(value=ast.Name(id=name), slice=inner) if name == "Maybe" or name in NAMES:
                 return of(inner)
             case ast.Subscript(value=ast.Name(id="Many"), slice=inner):
                 return f"list, each: {of(inner)}"
@@ -96,6 +97,8 @@ def _bare(phrase: str) -> str:
 
 def _limits(limits: list[ast.keyword]) -> str:
     figures = {limit.arg: ast.unparse(limit.value) for limit in limits}
+    if "max_length" in figures:
+        return f"{figures['min_length']} to {figures['max_length']}"
     if "min_length" in figures:
         return f"{figures['min_length']} or more"
     return f"{figures['ge']} to {figures['le']}"

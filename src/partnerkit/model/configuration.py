@@ -16,8 +16,8 @@ Profile = Literal["gentle", "standard", "strict"]
 
 Audience = Literal["public", "partners", "internal"]
 
-PointLevel = Annotated[int, Field(ge=0, le=3)]
-"""A level of a scored point: 0 not evidenced, 1 partly, 2 evidenced, 3 corroborated."""
+PointLevel = Annotated[int, Field(ge=0, le=5)]
+"""A level of a scored point, as its rubric counts them: 0 is the lowest."""
 
 
 class PathRules(Part):
@@ -77,28 +77,71 @@ class RiskMatrix(Part):
 
 
 class FailUnder(Part):
-    """The levels that are too low. No command reads them yet."""
+    """The levels that are too low: `partnerkit score` fails below them."""
 
     level: Maybe[PointLevel] = None
-    """The lowest level, 0 to 3, that every due point must reach: 1 partly, 2 evidenced, 3 corroborated."""
+    """The lowest level that every due point must reach: 2 for evidenced, by the five marking points."""
     points: dict[Code, PointLevel] = Field(default_factory=dict)
     """A level of its own for single points: `{P2: 2}`."""
 
 
+class OwnCheck(Part):
+    """A check in a rubric of one's own."""
+
+    check: RuleName
+    """The check, by its name, such as `signed-before-start`; `partnerkit score --list` names them."""
+    essential: Maybe[bool] = None
+    """Whether the point is only partly evidenced without it."""
+    weight: Maybe[Amount] = None
+    """How much it counts in the fraction that is met. Without it: 1."""
+
+
+class OwnPoint(Part):
+    """A point of a rubric of one's own."""
+
+    id: Code
+    """Its short name, such as `A1`."""
+    title: Text
+    """What it is about."""
+    checks: Annotated[Many[OwnCheck], Field(min_length=1)]
+    """What it asks."""
+
+
+class OwnRubric(Part):
+    """A rubric of one's own, made of the checks there are."""
+
+    id: Slug
+    """The rubric's name, for `partnerkit score --rubric`."""
+    title: Text
+    """What it is called."""
+    summary: Maybe[Text] = None
+    """What it is for."""
+    levels: Annotated[Many[Text], Field(min_length=2, max_length=4)] = ()
+    """The words of its levels, from nothing met up: some check met, all essential ones, all checks.
+
+    Where no check of a point is marked as essential, all are; what is not due does not count. Without it: not
+    evidenced, partly evidenced, evidenced.
+    """
+    points: Annotated[Many[OwnPoint], Field(min_length=1)]
+    """Its points."""
+
+
 class ScoreConfiguration(Part):
-    """Which rubric is to score the records, and what is too low. No command reads this yet."""
+    """Which rubric scores the records, and what is too low."""
 
     rubric: Maybe[RuleName] = None
-    """The rubric, by its name, such as `marking-points`."""
+    """The rubric, by its name. Without it: `marking-points`."""
     fail_under: Maybe[FailUnder] = None
     """What is too low."""
+    rubrics: Many[OwnRubric] = ()
+    """Rubrics of one's own."""
 
 
 class ReportConfiguration(Part):
     """Who the reports are for, and where they go."""
 
     confidentiality: Maybe[Audience] = None
-    """Who will read them. What is more confidential than that is left out."""
+    """Who will read them, unless `--audience` says so. What is more confidential than that is withheld or left out."""
     out: Maybe[File] = None
     """The folder they are written to, inside the workspace, such as `reports`."""
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import PersonRef
 from partnerkit.model.values import Date, Maybe, Prose
@@ -28,7 +29,7 @@ class Exposure(Part):
 class Control(Part):
     """Something that makes a harm less likely or less bad."""
 
-    text: Prose
+    text: Shared[Prose]
     """What is done, such as `Interlocked guard`."""
     type: Maybe[ControlType] = None
     """Its place in the hierarchy of control, strongest first; `ppe` is personal protective equipment, the weakest.

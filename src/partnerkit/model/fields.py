@@ -14,7 +14,9 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from partnerkit.model.base import Part
 from partnerkit.model.references import Reference
+from partnerkit.model.values import Prose, Text
 
+_LINES = (*get_args(Text)[1:], *get_args(Prose)[1:])
 Step = str | int
 Path = tuple[Step, ...]
 
@@ -137,6 +139,22 @@ def _reference(metadata: Sequence[Any]) -> Reference | None:
 
 
 @cache
+def is_text(model: type[Part], name: str) -> bool:
+    """Whether a field holds texts that people write: no reference, no id, no word of a list."""
+    info = model.model_fields[name]
+    _, value, noted, _ = _taken_apart(info.annotation, tuple(info.metadata))
+    return value is str and name != "id" and _reference(noted) is None
+
+
+@cache
+def is_line(model: type[Part], name: str) -> bool:
+    """Whether a field holds texts in which any words may stand: no address, no path, no number of a register."""
+    info = model.model_fields[name]
+    noted = _taken_apart(info.annotation, tuple(info.metadata))[2]
+    return is_text(model, name) and any(note in _LINES for note in noted)
+
+
+@cache
 def collections(model: type[Part]) -> frozenset[str]:
     """The names of all collections that a record of this model holds, however deep."""
     found: set[str] = set()
@@ -165,39 +183,73 @@ def keys_at(model: type[Part], path: Path) -> Mapping[str, Any]:
     return {info.alias or name: info.annotation for part in current for name, info in part.model_fields.items()}
 
 
-def parts(part: Part, path: Path) -> list[tuple[Part, Path]]:
-    """A part and all parts in it, however deep, each with its path, in the order they stand in it."""
-    found: list[tuple[Part, Path]] = []
-    _gather(part, path, found)
+class Contents(NamedTuple):
+    """What a part holds, however deep, each in the order it stands there.
+
+    Attributes:
+        declared: The items with ids.
+        mentions: The references.
+        parts: The part itself and all parts in it, each with its path.
+    """
+
+    declared: list[Declared]
+    mentions: list[Mention]
+    parts: list[tuple[Part, Path]]
+
+
+def walked(part: Part, path: Path = ()) -> Contents:
+    """What a part holds, found by going through it once; `path` leads to the part itself."""
+    found = Contents([], [], [])
+    _walk(part, path, found)
     return found
 
 
-def _gather(part: Part, path: Path, found: list[tuple[Part, Path]]) -> None:  # noqa: C901 - once for each part of each record
-    found.append((part, path))
-    for field in fields(type(part)):
-        if not field.parts:
-            continue
-        value = getattr(part, field.name)
-        if value is None or value == ():
-            continue
-        if field.shape is Shape.LIST:
-            for at, item in enumerate(value):
-                if isinstance(item, Part):
-                    _gather(item, (*path, field.key, at), found)
-        elif field.shape is Shape.MAPPING:
-            for key, item in value.items():
-                if isinstance(item, Part):
-                    _gather(item, (*path, field.key, key), found)
-        elif isinstance(value, Part):
-            _gather(value, (*path, field.key), found)
+def parts(part: Part, path: Path) -> list[tuple[Part, Path]]:
+    """A part and all parts in it, however deep, each with its path, in the order they stand in it."""
+    return walked(part, path).parts
 
 
 def contents(part: Part) -> tuple[list[Declared], list[Mention]]:
     """The items that a record declares and the references it holds, in the order they stand in it."""
-    declared: list[Declared] = []
-    mentions: list[Mention] = []
-    _collect(part, (), declared, mentions)
-    return declared, mentions
+    found = walked(part)
+    return found.declared, found.mentions
+
+
+def _walk(part: Part, path: Path, found: Contents) -> None:
+    found.parts.append((part, path))
+    values = part.__dict__
+    for field in fields(type(part)):
+        value = values.get(field.name)
+        if not value:
+            continue
+        here = (*path, field.key)
+        if field.shape is Shape.ONE:
+            _take(field, value, here, found)
+        elif field.shape is Shape.MAPPING:
+            found.mentions.extend(_on_keys(field, value, here))
+            for key, item in value.items():
+                _take(field, item, (*here, key), found)
+        elif field.reference is not None:
+            # The commonest by far, so it is written out.
+            found.mentions.extend([Mention(field.reference, text, (*here, at)) for at, text in enumerate(value)])
+        else:
+            for at, item in enumerate(value):
+                _take(field, item, (*here, at), found)
+
+
+def _on_keys(field: Field, value: Mapping[str, Any], path: Path) -> Iterator[Mention]:
+    if field.key_reference is not None:
+        for key in value:
+            yield Mention(field.key_reference, key, (*path, key), is_key=True)
+
+
+def _take(field: Field, value: Any, path: Path, found: Contents) -> None:
+    if field.reference is not None:
+        found.mentions.append(Mention(field.reference, value, path))
+    elif field.parts and isinstance(value, Part):
+        if field.declares:
+            found.declared.append(Declared(field.key, value.id, path, value))  # type: ignore[attr-defined]
+        _walk(value, path, found)
 
 
 def contents_of_data(model: type[Part], data: Any) -> tuple[list[Declared], list[Mention]]:
@@ -236,39 +288,3 @@ def _take_data(field: Field, value: Any, path: Path, declared: list[Declared], m
         declared.append(Declared(field.key, value["id"], path, Part.model_construct()))
     for part in field.parts:
         _collect_data(part, value, path, declared, mentions)
-
-
-def _collect(part: Part, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
-    for field in fields(type(part)):
-        value = getattr(part, field.name)
-        if value is None or value == ():
-            continue
-        here = (*path, field.key)
-        if field.shape is Shape.LIST:
-            # The commonest by far, so it is written out: a list of references, or of parts.
-            if field.reference is not None:
-                mentions.extend([Mention(field.reference, text, (*here, at)) for at, text in enumerate(value)])
-                continue
-            for at, item in enumerate(value):
-                _take(field, item, (*here, at), declared, mentions)
-        elif field.shape is Shape.ONE:
-            _take(field, value, here, declared, mentions)
-        else:
-            mentions.extend(_on_keys(field, value, here))
-            for key, item in value.items():
-                _take(field, item, (*here, key), declared, mentions)
-
-
-def _on_keys(field: Field, value: Mapping[str, Any], path: Path) -> Iterator[Mention]:
-    if field.key_reference is not None:
-        for key in value:
-            yield Mention(field.key_reference, key, (*path, key), is_key=True)
-
-
-def _take(field: Field, value: Any, path: Path, declared: list[Declared], mentions: list[Mention]) -> None:
-    if field.reference is not None:
-        mentions.append(Mention(field.reference, value, path))
-    elif field.parts and isinstance(value, Part):
-        if field.declares:
-            declared.append(Declared(field.key, value.id, path, value))  # type: ignore[attr-defined]
-        _collect(value, path, declared, mentions)

@@ -29,7 +29,8 @@ Everything else is optional, so a record can grow with the partnership. Three qu
 
 - **Is it well formed?** That is what this page is about: known keys, and values of the right sort.
 - **Is it complete for now?** The rules ask for what is due at the stage the partnership has reached, and no more.
-- **Is it good?** That is for people to say. The pages show what the record holds and name what it does not.
+- **Is it good?** That is for people to say. The pages show what the record holds and name what it does not; `score`
+  counts how complete the record is, by a [rubric](rubrics.md), and decides nothing.
 
 ## Folders
 
@@ -114,4 +115,38 @@ reason.
 
 A key that is not on this page is an error, because it is nearly always a slip. Keys of your own begin with `x-`, may
 stand in every mapping, and are kept: `x-cost-centre: "4711"`.
+
+## Who sees what
+
+Pages are written for an audience: the public, the partners, or the organisation that keeps the records (internal).
+`partnerkit report --audience public` names it. Without that, `report: confidentiality` in `partnerkit.yaml` does; and
+where that is not set either, the narrowest `confidentiality` of the partnerships that are shown, one without it being
+internal.
+
+Each table below says in the column *who sees it* how far a value goes. *anybody* means what it says, *partners* is
+withheld from the public, *internal* from the partners too. Whatever stands in a withheld part is withheld with it.
+Besides:
+
+- **People** are named to the partners. For the public each is called by the job title, or the key role, and the
+  organisation: *Apprenticeship Manager, Halden Precision*. Ids that are names get others.
+- **Names, e-mail addresses, telephone numbers and learners' pseudonyms in texts** are replaced wherever the audience
+  may not see them, and for the public so are sums of money. So are single parts of a name; a part that is an ordinary
+  word or a month too (*May*, *Bright*), only where a capital begins it; a word of an organisation's name stays.
+- **Money** is withheld from the public, and with it the figures of indicators whose `measure` is `currency`.
+- **Evidence**: where it lies and what is in it goes as far as `consent: {scope: …}` says. Without a word on consent
+  it is for the partners; a photo, a video or a recording is internal. What a witness said goes no further than the
+  consent to the evidence of it.
+- **Incidents** of the type `safeguarding` are internal as a whole.
+- **Your own keys** (`x-`) are internal.
+- A file or an address with a withheld name in it is withheld.
+
+What is withheld is said to be so, and counts neither as there nor as missing. Each page says for whom it is, and how
+many values of which sort are withheld.
+
+`confidentiality` of a partnership says who may read its record at all. One marked `internal` is in internal pages only.
+One marked `partners` is in pages for the partners; it comes into pages for the public only where `--audience public`
+asks for them on the command line, with all that is said above withheld. Settings in files never widen it.
+
+What this cannot do: tell who is meant where a text describes somebody without a name, or holds a nickname that no
+record knows. Read what you publish. What was once committed stays in the history of the repository.
 """

@@ -6,21 +6,26 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from partnerkit.model.annotation_words import holds
-from partnerkit.model.configuration import Configuration
+from partnerkit.model.audiences import seen
+from partnerkit.model.configuration import Audience, Configuration
 from partnerkit.model.documentation import documentation, title
 from partnerkit.model.fields import fields
 from partnerkit.model.format_introduction import GUIDE, HEAD
 from partnerkit.model.kinds import KINDS, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from partnerkit.model.base import Part
 
 SHARED = "Shared parts"
+READERS: Mapping[Audience, str] = MappingProxyType(
+    {"public": "anybody", "partners": "partners", "internal": "internal"}
+)
 SECTIONS = (
     "Each is a key of the partnership, or a file or folder of that name beside `partnership.yaml`. They are in the "
     "order in which a partnership usually comes to need them; none has to be there."
@@ -107,6 +112,14 @@ def _parts(model: type[Part], leave_out: set[type[Part]]) -> list[type[Part]]:
 
 
 @cache
+def _settings() -> frozenset[type[Part]]:
+    """The models of the configuration, which nothing is withheld from."""
+    elsewhere = {part for model in KINDS.values() for part in _parts(model, set())}
+    own: list[type[Part]] = [Configuration, *_parts(Configuration, set())]
+    return frozenset(part for part in own if part not in elsewhere)
+
+
+@cache
 def _shared() -> tuple[type[Part], ...]:
     """The models that more than one chapter uses, by title."""
     own = {section.model for section in sections().values()}
@@ -137,20 +150,25 @@ def _part(model: type[Part], level: int) -> list[str]:
 
 def _table(model: type[Part]) -> str:
     described = documentation(model)
-    rows = ["| key | what it holds | required | what to write |", "|---|---|---|---|"]
+    rows = ["| key | what it holds | required | who sees it | what to write |", "|---|---|---|---|---|"]
     for name, info in model.model_fields.items():
         if model is KINDS["partnership"] and name in sections():
             continue
         content = holds(described.annotations[name], model, _link)
         required = "yes" if info.is_required() else ""
-        rows.append(f"| `{info.alias or name}` | {_cell(content)} | {required} | {_cell(described.attributes[name])} |")
+        who = "" if model in _settings() else READERS[seen(model, name).by]
+        wanted = _cell(described.attributes[name])
+        rows.append(f"| `{info.alias or name}` | {_cell(content)} | {required} | {who} | {wanted} |")
     return "\n".join(rows)
 
 
 def _section_table() -> str:
     described = documentation(KINDS["partnership"]).attributes
-    rows = ["| section | what it holds |", "|---|---|"]
-    rows += [f"| [`{name}`](#{anchor(name)}) | {described[name]} |" for name in sections()]
+    rows = ["| section | what it holds | who sees it |", "|---|---|---|"]
+    rows += [
+        f"| [`{name}`](#{anchor(name)}) | {described[name]} | {READERS[seen(KINDS['partnership'], name).by]} |"
+        for name in sections()
+    ]
     return "\n".join(rows)
 
 

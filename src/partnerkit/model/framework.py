@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import CriterionRef
 from partnerkit.model.suppression import Suppression
@@ -36,7 +37,7 @@ class CriterionLink(Part):
     """The sort of relation, as in the CASE standard: the same, a peer, a part, related, and so on."""
     criterion: Maybe[CriterionRef] = None
     """The other criterion, where its framework is in this workspace."""
-    uri: Maybe[Text] = None
+    uri: Public[Maybe[Text]] = None
     """The other criterion's published address, where it is not."""
 
 
@@ -45,13 +46,13 @@ class Criterion(Part):
 
     id: Code
     """The code as printed, unique in the framework, such as `P1`. Put what looks like a number in quotes: `"1.2"`."""
-    statement: Prose
+    statement: Public[Prose]
     """What has to be shown, in the framework's words."""
     type: Maybe[CriterionType] = None
     """What sort of criterion it is; `range` lists the situations that must be covered."""
-    short: Maybe[Text] = None
+    short: Public[Maybe[Text]] = None
     """A shorter wording for tables."""
-    level: Maybe[Text] = None
+    level: Public[Maybe[Text]] = None
     """The level of the qualification or standard, in quotes: `"4"`."""
     weight: Maybe[Amount] = None
     """How much it counts beside its sisters, 0 or more. Without it, all count the same."""
@@ -61,7 +62,7 @@ class Criterion(Part):
     """The first day on which the criterion is in force."""
     valid_until: Maybe[Date] = None
     """The last day on which it is in force."""
-    uri: Maybe[Text] = None
+    uri: Public[Maybe[Text]] = None
     """The address under which it is published."""
     links: Many[CriterionLink] = ()
     """How it relates to other criteria."""
@@ -76,7 +77,7 @@ class Framework(Part):
     """Says what this record is."""
     id: Slug
     """The framework's id, unique in the workspace."""
-    title: Text
+    title: Public[Text]
     """The title as published."""
     scheme: Maybe[FrameworkScheme] = None
     """Where it comes from.
@@ -84,27 +85,27 @@ class Framework(Part):
     `nos` a national occupational standard, `ksb` an apprenticeship standard (knowledge, skills, behaviours), `unit` a
     unit of a qualification, `case` a framework in the CASE format, `local` your own.
     """
-    issuer: Maybe[Text] = None
+    issuer: Public[Maybe[Text]] = None
     """The body that publishes it."""
-    version: Maybe[Text] = None
+    version: Public[Maybe[Text]] = None
     """The version as published, in quotes: `"1"`."""
     status: Maybe[FrameworkStatus] = None
     """How far its adoption has come."""
-    language: Maybe[Text] = None
+    language: Public[Maybe[Text]] = None
     """The language it is written in, by its code, such as `en-GB`."""
-    uri: Maybe[Text] = None
+    uri: Public[Maybe[Text]] = None
     """The address or number that identifies it everywhere."""
-    url: Maybe[Link] = None
+    url: Public[Maybe[Link]] = None
     """Where it can be read."""
-    licence: Maybe[Text] = None
+    licence: Public[Maybe[Text]] = None
     """On which terms its wording may be used."""
     valid_from: Maybe[Date] = None
     """The first day on which it is in force."""
     valid_until: Maybe[Date] = None
     """The last day on which it is in force."""
-    summary: Maybe[Prose] = None
+    summary: Public[Maybe[Prose]] = None
     """What it is for, in a few sentences."""
     criteria: Many[Criterion] = ()
     """The outcomes and criteria, each with those below it."""
-    suppress: Many[Suppression] = ()
+    suppress: Shared[Many[Suppression]] = ()
     """Findings of the rules on this record that are excused for a time."""

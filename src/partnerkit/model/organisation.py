@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Internal, Personal, Public, Reachable, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.quantities import Period
 from partnerkit.model.references import PersonRef
@@ -39,9 +40,9 @@ LawfulBasis = Literal[
 class Identifier(Part):
     """A number under which a public register knows the organisation."""
 
-    scheme: Text
+    scheme: Public[Text]
     """The register, by its org-id.guide code, such as `GB-COH` (Companies House) or `GB-UKPRN` (UK providers)."""
-    value: Text
+    value: Public[Text]
     """The number as the register writes it, in quotes: leading zeros are part of it."""
 
 
@@ -50,25 +51,25 @@ class Person(Part):
 
     id: Slug
     """The person's id, unique in the organisation, such as `priya-nair`."""
-    name: Maybe[Text] = None
+    name: Personal[Maybe[Text]] = None
     """The name as it should be printed."""
-    pseudonym: Maybe[Text] = None
+    pseudonym: Personal[Maybe[Text]] = None
     """A made-up name to print, where the real one must stay out of the records."""
-    title: Maybe[Text] = None
+    title: Public[Maybe[Text]] = None
     """The job title, such as `Operations Director`."""
-    function: Maybe[Text] = None
+    function: Personal[Maybe[Text]] = None
     """The part of the business the person works in, such as `Toolroom` or `Quality`."""
-    site: Maybe[Text] = None
+    site: Personal[Maybe[Text]] = None
     """The place where the person works, if the organisation has several."""
-    since: Maybe[Date] = None
+    since: Personal[Maybe[Date]] = None
     """The first day in this post."""
-    until: Maybe[Date] = None
+    until: Personal[Maybe[Date]] = None
     """The last day in this post. Keep people who have left: old entries refer to them."""
-    email: Maybe[Email] = None
+    email: Reachable[Maybe[Email]] = None
     """A work e-mail address. Reports leave it out unless they are internal."""
-    phone: Maybe[Text] = None
+    phone: Reachable[Maybe[Text]] = None
     """A work telephone number, in quotes: `"+44 1632 960000"`."""
-    lawful_basis: Maybe[LawfulBasis] = None
+    lawful_basis: Internal[Maybe[LawfulBasis]] = None
     """The lawful basis, under data protection law, for keeping these details."""
 
 
@@ -77,13 +78,13 @@ class Priority(Part):
 
     id: Slug
     """The priority's id, unique in the organisation, such as `toolroom-succession`."""
-    statement: Prose
+    statement: Shared[Prose]
     """What is to be reached, in one sentence."""
     type: Maybe[PriorityType] = None
     """Whose agenda it is: the business itself, its learning and development, a local skills plan or public policy."""
-    source: Maybe[Text] = None
+    source: Shared[Maybe[Text]] = None
     """The document it comes from and the place in it, such as `Business plan 2026-2029, section 4`."""
-    url: Maybe[Link] = None
+    url: Shared[Maybe[Link]] = None
     """Where that document can be read."""
     period: Maybe[Period] = None
     """The days for which the priority holds."""
@@ -98,35 +99,35 @@ class Organisation(Part):
     """Says what this record is."""
     id: Slug
     """The organisation's id, unique in the workspace, such as `halden-precision`."""
-    name: Text
+    name: Public[Text]
     """The name people use."""
-    legal_name: Maybe[Text] = None
+    legal_name: Public[Maybe[Text]] = None
     """The registered name, where it differs."""
-    former_names: Many[Text] = ()
+    former_names: Public[Many[Text]] = ()
     """Names it had before, so that older documents can be matched."""
     type: Maybe[OrganisationType] = None
     """What sort of organisation it is."""
     size: Maybe[OrganisationSize] = None
     """Its size by headcount: micro (under 10), small (under 50), medium (under 250) or large."""
-    sector: Maybe[Text] = None
+    sector: Public[Maybe[Text]] = None
     """The industry, as a five-digit UK SIC 2007 code in quotes: `"25620"`."""
-    place: Maybe[Text] = None
+    place: Public[Maybe[Text]] = None
     """The town or area where it works."""
-    local_authority: Maybe[Text] = None
+    local_authority: Public[Maybe[Text]] = None
     """The local authority district, by name or by code (`"E08000033"`)."""
-    region: Maybe[Text] = None
+    region: Public[Maybe[Text]] = None
     """The region or nation."""
-    country: Maybe[Country] = None
+    country: Public[Maybe[Country]] = None
     """The country, by its ISO 3166 code, such as `GB`."""
-    website: Maybe[Link] = None
+    website: Public[Maybe[Link]] = None
     """The organisation's own site."""
     identifiers: Many[Identifier] = ()
     """Its numbers in public registers. One is enough to tell it apart from a namesake."""
-    no_identifier_reason: Maybe[Prose] = None
+    no_identifier_reason: Shared[Maybe[Prose]] = None
     """Why it has no number in any register, where that is so."""
     people: Many[Person] = ()
     """The people who act for it in partnerships."""
     priorities: Many[Priority] = ()
     """What it has set itself and wants partnerships to serve."""
-    suppress: Many[Suppression] = ()
+    suppress: Shared[Many[Suppression]] = ()
     """Findings of the rules on this record that are excused for a time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Priced, Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.quantities import Money, Period
 from partnerkit.model.references import OrganisationRef, PartnershipRef, PersonRef, PriorityRef
@@ -18,9 +19,9 @@ class Programme(Part):
     """Says what this record is."""
     id: Slug
     """The programme's id, unique in the workspace."""
-    title: Text
+    title: Public[Text]
     """The title, as in the funding letter."""
-    summary: Maybe[Prose] = None
+    summary: Public[Maybe[Prose]] = None
     """What it is for, in a few sentences."""
     funder: Maybe[OrganisationRef] = None
     """The organisation that pays."""
@@ -32,19 +33,19 @@ class Programme(Part):
     """The people who run it."""
     period: Maybe[Period] = None
     """The days for which it is funded."""
-    grant: Maybe[Money] = None
+    grant: Priced[Maybe[Money]] = None
     """The sum awarded."""
-    reference: Maybe[Text] = None
+    reference: Shared[Maybe[Text]] = None
     """The funder's number for it."""
-    url: Maybe[Link] = None
+    url: Public[Maybe[Link]] = None
     """Where it is published."""
-    place: Maybe[Text] = None
+    place: Public[Maybe[Text]] = None
     """The area it serves."""
     priorities: Many[PriorityRef] = ()
     """The priorities it serves, such as those of a local skills plan."""
     partnerships: Many[PartnershipRef] = ()
     """The partnerships it pays for."""
-    related: Many[Text] = ()
+    related: Public[Many[Text]] = ()
     """Sister projects, plans and funds, by name."""
-    suppress: Many[Suppression] = ()
+    suppress: Shared[Many[Suppression]] = ()
     """Findings of the rules on this record that are excused for a time."""

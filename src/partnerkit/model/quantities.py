@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkit.model.audiences import Priced, Public
 from partnerkit.model.base import Part
 from partnerkit.model.values import Amount, Currency, Date, Maybe, Text
 
@@ -20,7 +21,7 @@ class Money(Part):
 
     amount: Amount
     """The sum, 0 or more, without separators or signs: `1200` or `1200.50`."""
-    currency: Currency
+    currency: Public[Currency]
     """The currency, as the three letters of ISO 4217, such as `GBP`."""
 
 
@@ -29,9 +30,9 @@ class Quantity(Part):
 
     quantity: Maybe[Amount] = None
     """How much, 0 or more, counted in `unit`."""
-    unit: Maybe[Text] = None
+    unit: Public[Maybe[Text]] = None
     """What is counted, such as `hours` or `machine hours`."""
-    money: Maybe[Money] = None
+    money: Priced[Maybe[Money]] = None
     """The sum, where the resource is money or has a price."""
     on: Maybe[Date] = None
     """The day it was promised, or the day up to which it has been given."""

@@ -359,8 +359,9 @@ def _range(subject: Subject) -> Words:
 
 
 def _length(subject: Subject) -> Words:
-    least, actual = subject.error["ctx"]["min_length"], len(subject.value)
-    message = f"{subject.called} needs {least} entries or more, and has {actual}"
+    limits, actual = subject.error["ctx"], len(subject.value)
+    asked = f"{limits['min_length']} entries or more" if "min_length" in limits else f"at most {limits['max_length']}"
+    message = f"{subject.called} {'needs' if 'min_length' in limits else 'takes'} {asked}, and has {actual}"
     return Words(faults.OUT_OF_RANGE, message, "")
 
 
@@ -372,4 +373,5 @@ _VALUES: Mapping[str, Callable[[Subject], Words]] = {
     "literal_error": _word,
     "clause": _clause,
     "too_short": _length,
+    "too_long": _length,
 }

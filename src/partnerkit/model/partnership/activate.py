@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from partnerkit.model.audiences import Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import AgreementRef, BodyRef, EvidenceRef, ItemRef, OrganisationRef, PersonRef
 from partnerkit.model.values import Date, Days, Many, Maybe, Prose, Slug, Text
@@ -52,14 +53,14 @@ ClauseName = Literal[
 class ClauseNotApplicable(Part):
     """A clause the agreement does not need."""
 
-    not_applicable: Prose
+    not_applicable: Shared[Prose]
     """Why it does not need it."""
 
 
 class ClauseElsewhere(Part):
     """A clause that another document holds."""
 
-    reference: Text
+    reference: Shared[Text]
     """The document, and the place in it."""
 
 
@@ -133,7 +134,7 @@ class Signatory(Part):
     """The partner for which it was given."""
     person: Maybe[PersonRef] = None
     """The person who signed."""
-    role: Maybe[Text] = None
+    role: Public[Maybe[Text]] = None
     """In what capacity, where it is not the person's job title."""
     on: Maybe[Date] = None
     """The day of the signature. Leave it out while it is awaited."""
@@ -146,7 +147,7 @@ class Agreement(Part):
     """The agreement's id."""
     type: AgreementType
     """What sort of document it is; `mou` is a memorandum of understanding."""
-    title: Maybe[Text] = None
+    title: Public[Maybe[Text]] = None
     """Its title."""
     binding: Maybe[Binding] = None
     """How far it binds in law: not at all, in part, or wholly."""
@@ -179,7 +180,7 @@ class Decision(Part):
 
     id: Slug
     """The decision's id, unique among the decisions of the partnership."""
-    text: Prose
+    text: Shared[Prose]
     """What was decided."""
     by: Many[OrganisationRef] = ()
     """The partners that decided it."""
@@ -190,7 +191,7 @@ class Action(Part):
 
     id: Slug
     """The action's id, unique among the actions of the partnership."""
-    text: Prose
+    text: Shared[Prose]
     """What is to be done."""
     owner: Maybe[PersonRef] = None
     """The one person who sees to it."""
@@ -221,7 +222,7 @@ class Meeting(Part):
     """The people who sent apologies."""
     quorate: Maybe[bool] = None
     """Whether the minutes record a quorum."""
-    agenda: Many[Text] = ()
+    agenda: Shared[Many[Text]] = ()
     """The points of the agenda."""
     previous_approved: Maybe[bool] = None
     """Whether the minutes of the meeting before were approved."""

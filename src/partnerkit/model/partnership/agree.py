@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import (
     ActivityRef,
@@ -35,7 +36,7 @@ class Aim(Part):
 
     id: Slug
     """The aim's id."""
-    statement: Prose
+    statement: Public[Prose]
     """The aim in a sentence."""
     priorities: Many[PriorityRef] = ()
     """The priorities of the partners that it serves."""
@@ -87,11 +88,11 @@ class Body(Part):
 
     id: Slug
     """The body's id."""
-    title: Maybe[Text] = None
+    title: Public[Maybe[Text]] = None
     """Its name, where the id does not say it well."""
     level: Maybe[BodyLevel] = None
     """Whether it steers, runs, or works on a part."""
-    purpose: Maybe[Prose] = None
+    purpose: Public[Maybe[Prose]] = None
     """What it is for."""
     chair: Maybe[PersonRef] = None
     """The person who chairs it."""
@@ -99,7 +100,7 @@ class Body(Part):
     """Its members, the chair among them; some from every partner."""
     quorum: Maybe[Quorum] = None
     """When it may decide."""
-    decides: Maybe[Prose] = None
+    decides: Public[Maybe[Prose]] = None
     """What it may decide: its decision rights."""
     cadence_days: Maybe[Days] = None
     """How many days may lie between two meetings, such as `90`."""
@@ -114,7 +115,7 @@ class Raci(Part):
 
     id: Slug
     """The row's id."""
-    decision: Maybe[Text] = None
+    decision: Public[Maybe[Text]] = None
     """The decision or piece of work it is about."""
     activity: Maybe[ActivityRef] = None
     """The activity it is about, where it is one of the plan."""
@@ -137,7 +138,7 @@ class ExitDecision(Part):
     """The person who decided."""
     on: Maybe[Date] = None
     """The day of the decision."""
-    reason: Maybe[Prose] = None
+    reason: Shared[Maybe[Prose]] = None
     """Why."""
     evidence: Many[EvidenceRef] = ()
     """Where the decision is written down."""
@@ -146,25 +147,25 @@ class ExitDecision(Part):
 class Exit(Part):
     """How the partnership would end without harm to anybody. Agreed at the start, carried out at the close."""
 
-    triggers: Many[Text] = ()
+    triggers: Shared[Many[Text]] = ()
     """What would bring the end about, such as `Loss of either sponsor`."""
     notice_days: Maybe[Days] = None
     """How many days before the end a partner must say so."""
-    learner_protection: Maybe[Prose] = None
+    learner_protection: Shared[Maybe[Prose]] = None
     """Who sees the learners through who have already begun."""
-    knowledge: Maybe[Prose] = None
+    knowledge: Shared[Maybe[Prose]] = None
     """What becomes of knowledge and intellectual property."""
-    data_return: Maybe[Prose] = None
+    data_return: Shared[Maybe[Prose]] = None
     """What becomes of data and records."""
-    asset_return: Maybe[Prose] = None
+    asset_return: Shared[Maybe[Prose]] = None
     """What becomes of equipment and other assets."""
-    communications: Maybe[Prose] = None
+    communications: Shared[Maybe[Prose]] = None
     """Who is told, by whom and when."""
-    continuity: Maybe[Prose] = None
+    continuity: Shared[Maybe[Prose]] = None
     """How the service to others goes on."""
-    final_evaluation: Maybe[Prose] = None
+    final_evaluation: Shared[Maybe[Prose]] = None
     """How the whole will be evaluated."""
-    future_opportunities: Maybe[Prose] = None
+    future_opportunities: Shared[Maybe[Prose]] = None
     """What the partners may do together afterwards."""
     owners: Many[PersonRef] = ()
     """The people who see to the exit, one for every partner."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Internal, Public, Reachable, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.quantities import Period
 from partnerkit.model.references import (
@@ -81,11 +82,11 @@ class EvidenceMap(Part):
     """The criterion."""
     page: Maybe[Position] = None
     """The page, counted from 1."""
-    paragraph: Maybe[Text] = None
+    paragraph: Public[Maybe[Text]] = None
     """The paragraph or section, in quotes: `"3"` or `"4.2"`."""
-    timecode: Maybe[Timecode] = None
+    timecode: Public[Maybe[Timecode]] = None
     """The moment in a recording, such as `12:30` or `1:02:03`."""
-    note: Maybe[Prose] = None
+    note: Shared[Maybe[Prose]] = None
     """What is to be seen there."""
 
 
@@ -94,7 +95,7 @@ class Evidence(Part):
 
     id: Slug
     """The evidence's id."""
-    title: Text
+    title: Public[Text]
     """What it is called."""
     type: EvidenceType
     """What sort of evidence it is."""
@@ -106,13 +107,13 @@ class Evidence(Part):
     """The person who made it."""
     partner: Maybe[OrganisationRef] = None
     """The partner it comes from."""
-    file: Maybe[File] = None
+    file: Shared[Maybe[File]] = None
     """Where the file lies, as a path from the record, such as `files/minutes-1.pdf`."""
-    url: Maybe[Link] = None
+    url: Shared[Maybe[Link]] = None
     """Where it can be found on the web or in a document system, if it is no file here."""
-    sha256: Maybe[Sha256] = None
+    sha256: Shared[Maybe[Sha256]] = None
     """The SHA-256 digest of the file, so that later changes show."""
-    note: Maybe[Prose] = None
+    note: Shared[Maybe[Prose]] = None
     """What is to be seen or heard in it, and who. A picture does not say so itself."""
     direct: Maybe[bool] = None
     """Whether it shows the work itself (`true`) or tells of it (`false`)."""
@@ -120,7 +121,7 @@ class Evidence(Part):
     """How one knows that it is genuine."""
     consent: Maybe[Consent] = None
     """The consent of the people in it."""
-    licence: Maybe[Text] = None
+    licence: Public[Maybe[Text]] = None
     """On which terms others may use it."""
     maps: Many[EvidenceMap] = ()
     """The criteria it supports, each with the place."""
@@ -133,19 +134,19 @@ class Testimony(Part):
     """The testimony's id."""
     witness: PersonRef
     """The witness."""
-    relationship: Maybe[Text] = None
+    relationship: Public[Maybe[Text]] = None
     """How the witness stands to those they speak of, such as `Supervisor of the learners`."""
     competent: Maybe[bool] = None
     """Whether the witness does, or has done, the job they speak of."""
-    contact: Maybe[Text] = None
+    contact: Reachable[Maybe[Text]] = None
     """How an assessor can reach the witness, where the organisation's record does not say."""
     observed_on: Maybe[Date] = None
     """The day they saw it."""
-    own_words: Maybe[Prose] = None
+    own_words: Public[Maybe[Prose]] = None
     """What they say, word for word."""
     signed_on: Maybe[Date] = None
     """The day they signed it."""
-    conflict_of_interest: Maybe[Prose] = None
+    conflict_of_interest: Shared[Maybe[Prose]] = None
     """What they stand to gain, if anything."""
     claims: Many[ClaimRef] = ()
     """The objectives and benefits they confirm."""
@@ -166,7 +167,7 @@ class Judgement(Part):
     """The criterion."""
     by: Maybe[PersonRef] = None
     """The assessor."""
-    role: Maybe[Text] = None
+    role: Shared[Maybe[Text]] = None
     """In what capacity they judged, such as `Assessor` or `Expert witness`."""
     on: Maybe[Date] = None
     """The day."""
@@ -182,9 +183,9 @@ class Judgement(Part):
     """Whether another assessor would come to the same view."""
     decision: Maybe[JudgementDecision] = None
     """Whether the criterion is met."""
-    reason: Maybe[Prose] = None
+    reason: Shared[Maybe[Prose]] = None
     """Why."""
-    feedback: Maybe[Prose] = None
+    feedback: Internal[Maybe[Prose]] = None
     """What the candidate was told."""
 
 
@@ -207,7 +208,7 @@ class Sample(Part):
     """The judgements."""
     outcome: Maybe[SampleOutcome] = None
     """Whether the quality assurer agrees or asks for action."""
-    action: Maybe[Prose] = None
+    action: Shared[Maybe[Prose]] = None
     """What has to be done."""
     closed_on: Maybe[Date] = None
     """The day it was done."""

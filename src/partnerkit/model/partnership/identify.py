@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import (
     ActionRef,
@@ -57,11 +58,11 @@ class Scan(Part):
     """What was looked at; `lsip` is the local skills improvement plan."""
     method: Maybe[ScanMethod] = None
     """How it was looked at."""
-    finding: Maybe[Prose] = None
+    finding: Shared[Maybe[Prose]] = None
     """What it showed, in a sentence or two."""
     by: Maybe[PersonRef] = None
     """The person who made the scan."""
-    url: Maybe[Link] = None
+    url: Shared[Maybe[Link]] = None
     """Where the source can be read."""
     evidence: Many[EvidenceRef] = ()
     """The notes or the report of the scan."""
@@ -70,7 +71,7 @@ class Scan(Part):
 class CandidateCriterion(Part):
     """One mark given to a candidate."""
 
-    name: Text
+    name: Shared[Text]
     """What is marked, in the same words for every candidate."""
     weight: Maybe[Amount] = None
     """How much it counts, 0 or more."""
@@ -87,15 +88,15 @@ class Candidate(Part):
     """The organisation."""
     selected: Maybe[bool] = None
     """Whether it was chosen."""
-    reason: Maybe[Prose] = None
+    reason: Shared[Maybe[Prose]] = None
     """Why it was, or was not."""
     criteria: Many[CandidateCriterion] = ()
     """The marks it was given."""
-    capability: Maybe[Prose] = None
+    capability: Shared[Maybe[Prose]] = None
     """What it can do and has."""
-    risk: Maybe[Prose] = None
+    risk: Shared[Maybe[Prose]] = None
     """What might go wrong with it."""
-    culture: Maybe[Prose] = None
+    culture: Shared[Maybe[Prose]] = None
     """How its ways of working would fit."""
 
 
@@ -108,7 +109,7 @@ class OpportunityDecision(Part):
     """The person who decided."""
     on: Maybe[Date] = None
     """The day of the decision."""
-    reason: Maybe[Prose] = None
+    reason: Shared[Maybe[Prose]] = None
     """Why."""
     evidence: Many[EvidenceRef] = ()
     """Where the decision is written down."""
@@ -119,7 +120,7 @@ class Opportunity(Part):
 
     id: Slug
     """The opportunity's id."""
-    finding: Prose
+    finding: Shared[Prose]
     """What could be done, in a sentence."""
     scan: Maybe[ScanRef] = None
     """The scan it came from."""
@@ -131,7 +132,7 @@ class Opportunity(Part):
     """How well it serves each partner, from 1 (hardly) to 5 (fully)."""
     candidates: Many[Candidate] = ()
     """The organisations considered as partners."""
-    single_source_reason: Maybe[Prose] = None
+    single_source_reason: Shared[Maybe[Prose]] = None
     """Why only one organisation was considered, where that is so."""
     decision: Maybe[OpportunityDecision] = None
     """What was decided."""
@@ -146,7 +147,7 @@ class CultureRating(Part):
     """Where each partner stands, from 1 to 5. A gap of two or more asks for an action."""
     mitigation: Maybe[ActionRef] = None
     """The action that bridges the gap."""
-    note: Maybe[Prose] = None
+    note: Shared[Maybe[Prose]] = None
     """What the ratings rest on."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import AboutLearner, OfLearners
 from partnerkit.model.base import Part
 from partnerkit.model.organisation import LawfulBasis
 from partnerkit.model.references import ActivityRef, AgreementRef, EvidenceRef, NeedRef, OrganisationRef, PersonRef
@@ -79,9 +80,9 @@ class ProgressReview(Part):
     """The hours of training planned up to this day."""
     actual_hours: Maybe[Hours] = None
     """The hours of training received up to this day."""
-    slippage: Maybe[Prose] = None
+    slippage: AboutLearner[Maybe[Prose]] = None
     """Why the learner is behind, and what is done about it."""
-    agreed: Many[Text] = ()
+    agreed: AboutLearner[Many[Text]] = ()
     """What was agreed, point by point."""
     signed: Maybe[Signatures] = None
     """Who has signed the review, and when."""
@@ -110,7 +111,7 @@ class Placement(Part):
     """The person who supervises the learner at work."""
     agreement: Maybe[AgreementRef] = None
     """The agreement that covers it."""
-    learning_goals: Many[Text] = ()
+    learning_goals: OfLearners[Many[Text]] = ()
     """What the learner is to learn there."""
 
 
@@ -119,7 +120,7 @@ class ImpactReview(Part):
 
     on: Maybe[Date] = None
     """The day. Best between 30 and 90 days after the end."""
-    result: Maybe[Prose] = None
+    result: AboutLearner[Maybe[Prose]] = None
     """What had changed."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""
@@ -130,7 +131,7 @@ class Learner(Part):
 
     id: Slug
     """A pseudonym, such as `learner-01`. Keep the list of names elsewhere."""
-    cohort: Maybe[Text] = None
+    cohort: OfLearners[Maybe[Text]] = None
     """The group the learner started with."""
     partner: Maybe[OrganisationRef] = None
     """The learner's employer."""
@@ -144,15 +145,15 @@ class Learner(Part):
     """The need it meets."""
     under_18: Maybe[bool] = None
     """Whether the learner is under 18 at the start."""
-    lawful_basis: Maybe[LawfulBasis] = None
+    lawful_basis: AboutLearner[Maybe[LawfulBasis]] = None
     """The lawful basis, under data protection law, for keeping this entry."""
     discussed_on: Maybe[Date] = None
     """The day manager and learner talked it through."""
-    outcomes: Many[Text] = ()
+    outcomes: OfLearners[Many[Text]] = ()
     """What the learner is to be able to do."""
-    performance: Maybe[Prose] = None
+    performance: AboutLearner[Maybe[Prose]] = None
     """What will be better at work."""
-    career: Maybe[Prose] = None
+    career: AboutLearner[Maybe[Prose]] = None
     """What it means for the learner's career."""
     contract: Maybe[LearnerContract] = None
     """What learner, employer and provider have promised one another."""

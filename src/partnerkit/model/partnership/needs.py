@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Priced, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.quantities import Money
 from partnerkit.model.references import CriterionRef, EvidenceRef, OrganisationRef, PersonRef, PriorityRef
@@ -39,18 +40,18 @@ SourcingRoute = Literal["individual", "corporate"]
 class RequiredPerformance(Part):
     """What people must be able to do."""
 
-    level: Maybe[Text] = None
+    level: Shared[Maybe[Text]] = None
     """The performance that is needed, such as `Independent five-axis set-up`."""
     criterion: Maybe[CriterionRef] = None
     """The criterion that describes it, where a framework has one."""
-    standard: Maybe[Text] = None
+    standard: Shared[Maybe[Text]] = None
     """The standard or procedure that asks for it."""
 
 
 class CurrentPerformance(Part):
     """What people can do today, and how that is known."""
 
-    level: Maybe[Text] = None
+    level: Shared[Maybe[Text]] = None
     """The performance that was found, such as `Three-axis only`."""
     method: Maybe[NeedMethod] = None
     """How it was found out; `kpi` is a figure the business keeps anyway."""
@@ -78,15 +79,15 @@ class NeedOption(Part):
 
     type: OptionType
     """The sort of solution; `not-training` is a job aid, better equipment or a changed process."""
-    title: Maybe[Text] = None
+    title: Shared[Maybe[Text]] = None
     """A name for it, where several of a sort are compared."""
     provider: Maybe[OrganisationRef] = None
     """The organisation that would provide it."""
-    cost: Maybe[Money] = None
+    cost: Priced[Maybe[Money]] = None
     """What it would cost in all."""
     transfer: Maybe[Transfer] = None
     """How well what is learned would carry over to the job."""
-    why: Maybe[Prose] = None
+    why: Shared[Maybe[Prose]] = None
     """The reason for that judgement."""
     decision: Maybe[OptionDecision] = None
     """What became of it."""
@@ -110,13 +111,13 @@ class Need(Part):
 
     id: Slug
     """The need's id."""
-    statement: Maybe[Prose] = None
+    statement: Shared[Maybe[Prose]] = None
     """The need in a sentence, where the levels do not say enough."""
     partner: Maybe[OrganisationRef] = None
     """The organisation whose need it is."""
     level: Maybe[NeedLevel] = None
     """Whether a whole organisation, a department, a team, an individual or an occupation needs it."""
-    group: Maybe[Text] = None
+    group: Shared[Maybe[Text]] = None
     """The people it concerns, such as `Toolroom`. No names."""
     driver: Maybe[PriorityRef] = None
     """The priority behind it."""

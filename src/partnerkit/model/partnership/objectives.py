@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.quantities import Period
 from partnerkit.model.references import AimRef, EvidenceRef, MeetingRef, OrganisationRef, PersonRef, PriorityRef
@@ -40,11 +41,11 @@ class Baseline(Part):
 
     value: Maybe[Number] = None
     """The figure, in the indicator's unit."""
-    narrative: Maybe[Prose] = None
+    narrative: Public[Maybe[Prose]] = None
     """How things stood, in words, for what is not counted."""
     on: Maybe[Date] = None
     """The day it was taken."""
-    source: Maybe[Text] = None
+    source: Public[Maybe[Text]] = None
     """Where it comes from, if not from the indicator's own source."""
 
 
@@ -53,7 +54,7 @@ class Target(Part):
 
     value: Maybe[Number] = None
     """The figure, in the indicator's unit."""
-    narrative: Maybe[Prose] = None
+    narrative: Public[Maybe[Prose]] = None
     """How things are to stand, in words, for what is not counted."""
     on: Maybe[Date] = None
     """The day by which it is to be reached."""
@@ -70,7 +71,7 @@ class Actual(Part):
     """The days it covers, where it is no figure of a single day."""
     value: Maybe[Number] = None
     """The figure, in the indicator's unit. Leave it out while nothing is reported: 0 means none."""
-    narrative: Maybe[Prose] = None
+    narrative: Public[Maybe[Prose]] = None
     """What was found, in words, for what is not counted."""
     status: Maybe[ActualStatus] = None
     """Whether the figure is final, may still change, or has not been reported yet."""
@@ -78,7 +79,7 @@ class Actual(Part):
     """How many people or cases the figure rests on."""
     population: Maybe[Count] = None
     """How many there are in all."""
-    source: Maybe[Text] = None
+    source: Public[Maybe[Text]] = None
     """Where it comes from, if not from the indicator's own source."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""
@@ -87,9 +88,9 @@ class Actual(Part):
 class Dimension(Part):
     """A group to which an indicator is limited."""
 
-    name: Text
+    name: Public[Text]
     """What the group is told apart by, such as `age`."""
-    value: Text
+    value: Public[Text]
     """Which group it is, such as `under 19`."""
 
 
@@ -98,13 +99,13 @@ class Indicator(Part):
 
     id: Slug
     """The indicator's id."""
-    title: Maybe[Text] = None
+    title: Public[Maybe[Text]] = None
     """What is measured, where the unit does not say it well."""
     type: Maybe[IndicatorType] = None
     """Whether it measures what goes in, what is done, what comes of it, or the wider effect."""
     measure: Maybe[Measure] = None
     """What sort of figure it is; `qualitative` is told in words and has no figure."""
-    unit: Maybe[Text] = None
+    unit: Public[Maybe[Text]] = None
     """What is counted, such as `people`."""
     direction: Maybe[Direction] = None
     """Whether the figure is to rise, to fall or to stay."""
@@ -114,9 +115,9 @@ class Indicator(Part):
     """Where they are to stand in the end."""
     interim_targets: Many[Target] = ()
     """Where they are to stand on the way, oldest first."""
-    source: Maybe[Text] = None
+    source: Public[Maybe[Text]] = None
     """Where the figures come from, such as `Supervisor check`."""
-    method: Maybe[Prose] = None
+    method: Public[Maybe[Prose]] = None
     """How they are taken, so that somebody else would get the same."""
     frequency_days: Maybe[Days] = None
     """How many days may lie between two figures, such as `90`."""
@@ -132,17 +133,47 @@ class Indicator(Part):
     """What was found, oldest first."""
 
 
+class AgreedIndicator(Part):
+    """An indicator as it was sealed."""
+
+    measure: Maybe[Measure] = None
+    """What sort of figure it was."""
+    unit: Public[Maybe[Text]] = None
+    """What was counted."""
+    direction: Maybe[Direction] = None
+    """Whether the figure was to rise, to fall or to stay."""
+    baseline: Maybe[Baseline] = None
+    """Where things stood before."""
+    target: Maybe[Target] = None
+    """Where they were to stand in the end."""
+    interim_targets: Many[Target] = ()
+    """Where they were to stand on the way, oldest first."""
+
+
+class Agreed(Part):
+    """What was sealed, word for word, so that it can be compared with later. The tool writes it; leave it alone."""
+
+    statement: Public[Prose]
+    """The objective in a sentence."""
+    due: Maybe[Date] = None
+    """The day by which it was to be reached."""
+    indicators: dict[Slug, AgreedIndicator] = Field(default_factory=dict)
+    """Its indicators by their ids."""
+
+
 class Lock(Part):
-    """The seal on what was agreed: later changes then show. `partnerkit rule objective-unlocked` says how."""
+    """The seal on what was agreed, so that later changes show. `partnerkit lock` writes it."""
 
     on: Date
     """The day it was sealed."""
-    digest: Seal
-    """The fingerprint of the statement, the baselines and the targets, as the tool wrote it."""
+    digest: Shared[Seal]
+    """The fingerprint of what was sealed, as the tool wrote it."""
     version: Maybe[Position] = None
     """Which wording it is: 1 for the first."""
     by: Maybe[PersonRef] = None
     """The person who sealed it."""
+    agreed: Maybe[Agreed] = None
+    """What was sealed."""
 
 
 class Change(Part):
@@ -152,12 +183,14 @@ class Change(Part):
     """The day of the change."""
     by: Maybe[PersonRef] = None
     """The person who made it."""
-    what: Maybe[Prose] = None
+    what: Shared[Maybe[Prose]] = None
     """What was changed, from what to what."""
-    why: Maybe[Prose] = None
+    why: Shared[Maybe[Prose]] = None
     """Why."""
     approved_in: Maybe[MeetingRef] = None
     """The meeting that approved it."""
+    before: Maybe[Agreed] = None
+    """What had been sealed before, as `partnerkit lock` keeps it when it seals the new wording."""
 
 
 class Objective(Part):
@@ -165,7 +198,7 @@ class Objective(Part):
 
     id: Slug
     """The objective's id."""
-    statement: Prose
+    statement: Public[Prose]
     """The objective in a sentence: who will do what, how much, by when."""
     aim: Maybe[AimRef] = None
     """The aim it serves."""
@@ -183,7 +216,7 @@ class Objective(Part):
     """The day by which it is to be reached."""
     indicators: Many[Indicator] = ()
     """How one will see whether it is reached."""
-    locked: Maybe[Lock] = None
+    locked: Shared[Maybe[Lock]] = None
     """The seal on what was agreed."""
-    changed: Many[Change] = ()
+    changed: Shared[Many[Change]] = ()
     """What was changed after that, oldest first."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Internal, OfLearners, Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Audience
 from partnerkit.model.partnership.activate import Action, Agreement, Meeting
@@ -45,17 +46,17 @@ class Partnership(Part):
     """Says what this record is."""
     id: Slug
     """The partnership's id, unique in the workspace."""
-    title: Text
+    title: Public[Text]
     """Its name."""
     stage: Stage
     """The stage it is in now. The rules ask for no more than is due at this stage."""
     partners: Annotated[Many[Partner], Field(min_length=2)]
     """The organisations that take part: two or more."""
-    summary: Maybe[Prose] = None
+    summary: Public[Maybe[Prose]] = None
     """What it is about, in a few sentences."""
     status: Maybe[PartnershipStatus] = None
     """Whether it is being drafted, at work, paused, closed or called off."""
-    place: Maybe[Text] = None
+    place: Public[Maybe[Text]] = None
     """The area it works in."""
     confidentiality: Maybe[Audience] = None
     """Who may read the record: anybody, the partners, or only the organisation that keeps it."""
@@ -63,18 +64,18 @@ class Partnership(Part):
     """The programme that pays for it."""
     stage_history: Many[StageEntry] = ()
     """The stages it has entered, oldest first."""
-    not_applicable: dict[Name, Prose] = Field(default_factory=dict)
+    not_applicable: Shared[dict[Name, Prose]] = Field(default_factory=dict)
     """What does not apply here, by section or check, each with the reason: `{learners: Adult staff only}`."""
-    suppress: Many[Suppression] = ()
+    suppress: Shared[Many[Suppression]] = ()
     """Findings of the rules on this record that are excused for a time."""
 
-    scans: Many[Scan] = ()
+    scans: Shared[Many[Scan]] = ()
     """What was looked at outside, and what it showed."""
-    needs: Many[Need] = ()
+    needs: Shared[Many[Need]] = ()
     """The training needs analysis."""
-    opportunities: Many[Opportunity] = ()
+    opportunities: Shared[Many[Opportunity]] = ()
     """What the partners could do together, and what was decided."""
-    culture_fit: Maybe[CultureFit] = None
+    culture_fit: Shared[Maybe[CultureFit]] = None
     """How well the partners' ways of working fit together."""
 
     aims: Many[Aim] = ()
@@ -87,7 +88,7 @@ class Partnership(Part):
     """The groups that meet and decide."""
     raci: Many[Raci] = ()
     """Who is responsible, accountable, consulted and informed."""
-    exit: Maybe[Exit] = None
+    exit: Shared[Maybe[Exit]] = None
     """How the partnership would end without harm."""
 
     activities: Many[Activity] = ()
@@ -96,31 +97,31 @@ class Partnership(Part):
     """Points on the way, each with its day."""
     resources: Many[Resource] = ()
     """What each partner puts in."""
-    risks: Many[Risk] = ()
+    risks: Shared[Many[Risk]] = ()
     """The risk register."""
-    health_and_safety: Many[HealthAndSafety] = ()
+    health_and_safety: Shared[Many[HealthAndSafety]] = ()
     """The health and safety assessments."""
-    communications: Many[Communication] = ()
+    communications: Shared[Many[Communication]] = ()
     """The communication plan."""
 
     agreements: Many[Agreement] = ()
     """The documents the partners have signed."""
-    meetings: Many[Meeting] = ()
+    meetings: Shared[Many[Meeting]] = ()
     """The meetings, with their decisions and actions."""
-    actions: Many[Action] = ()
+    actions: Shared[Many[Action]] = ()
     """Actions that were agreed outside a meeting, such as those that answer a piece of feedback or mend a gap."""
 
     exchanges: Many[Exchange] = ()
     """Visits to the other side."""
-    stakeholders: Many[Stakeholder] = ()
+    stakeholders: Shared[Many[Stakeholder]] = ()
     """The people whose support is needed."""
-    contacts: Many[Contact] = ()
+    contacts: Shared[Many[Contact]] = ()
     """The contacts with them."""
-    feedback: Many[Feedback] = ()
+    feedback: Shared[Many[Feedback]] = ()
     """What people said, and what was done about it."""
-    learners: Many[Learner] = ()
+    learners: OfLearners[Many[Learner]] = ()
     """The learners' plans and progress, under pseudonyms."""
-    journal: Many[JournalEntry] = ()
+    journal: Internal[Many[JournalEntry]] = ()
     """Reflections on the way."""
     curriculum: Many[CurriculumChange] = ()
     """What the employer changed in what is taught."""
@@ -130,12 +131,12 @@ class Partnership(Part):
     """Occasions at which the partners shared what they know."""
     practices: Many[Practice] = ()
     """Ways of working together, each with an instance."""
-    incidents: Many[Incident] = ()
+    incidents: Shared[Many[Incident]] = ()
     """What went wrong, or nearly did."""
 
-    value: Many[Value] = ()
+    value: Shared[Many[Value]] = ()
     """Where the activities add value, unit by unit."""
-    surveys: Many[Survey] = ()
+    surveys: Shared[Many[Survey]] = ()
     """What people answered about the partnership itself."""
     evaluations: Many[Evaluation] = ()
     """What was asked about the activities, level by level."""
@@ -148,7 +149,7 @@ class Partnership(Part):
     """The evidence, and which criteria it supports."""
     testimonies: Many[Testimony] = ()
     """What witnesses have seen."""
-    judgements: Many[Judgement] = ()
+    judgements: Shared[Many[Judgement]] = ()
     """What assessors judged."""
-    samples: Many[Sample] = ()
+    samples: Shared[Many[Sample]] = ()
     """What internal quality assurers looked at."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.quantities import Quantity
 from partnerkit.model.references import (
@@ -88,11 +89,11 @@ class Route(Part):
 class LineOfSight(Part):
     """Where something that is learned is used at work."""
 
-    outcome: Maybe[Text] = None
+    outcome: Public[Maybe[Text]] = None
     """What is learned."""
-    task: Maybe[Text] = None
+    task: Public[Maybe[Text]] = None
     """The task at work that needs it."""
-    role: Maybe[Text] = None
+    role: Public[Maybe[Text]] = None
     """The job in which it is needed, now or next."""
 
 
@@ -101,19 +102,19 @@ class Activity(Part):
 
     id: Slug
     """The activity's id."""
-    title: Text
+    title: Public[Text]
     """Its name."""
     type: Maybe[ActivityType] = None
     """What sort of activity it is."""
-    summary: Maybe[Prose] = None
+    summary: Public[Maybe[Prose]] = None
     """What happens in it."""
-    version: Maybe[Text] = None
+    version: Public[Maybe[Text]] = None
     """The version of what is delivered, in quotes: `"2"`."""
     start: Maybe[Date] = None
     """The first day."""
     end: Maybe[Date] = None
     """The last day."""
-    site: Maybe[Text] = None
+    site: Public[Maybe[Text]] = None
     """Where it takes place."""
     places: Maybe[Count] = None
     """How many learners it has room for."""
@@ -144,7 +145,7 @@ class Milestone(Part):
 
     id: Slug
     """The milestone's id."""
-    title: Text
+    title: Public[Text]
     """What will have been reached."""
     due: Maybe[Date] = None
     """The day it is due."""
@@ -165,7 +166,7 @@ class Resource(Part):
 
     id: Slug
     """The resource's id."""
-    title: Maybe[Text] = None
+    title: Public[Maybe[Text]] = None
     """What it is, where the type does not say it well."""
     type: Maybe[ResourceType] = None
     """What sort of resource it is."""
@@ -192,11 +193,11 @@ class Communication(Part):
 
     id: Slug
     """The line's id."""
-    audience: Text
+    audience: Shared[Text]
     """Who is told."""
-    purpose: Maybe[Prose] = None
+    purpose: Shared[Maybe[Prose]] = None
     """What they are told, and why."""
-    channel: Maybe[Text] = None
+    channel: Shared[Maybe[Text]] = None
     """How, such as `e-mail` or `team meeting`."""
     frequency_days: Maybe[Days] = None
     """How many days may lie between two messages, such as `7`."""

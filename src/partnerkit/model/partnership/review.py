@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Priced, Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.partnership.objectives import Beneficiary
 from partnerkit.model.quantities import Money, Period
@@ -40,11 +41,11 @@ class Value(Part):
     """The entry's id."""
     activity: Maybe[ActivityRef] = None
     """The activity."""
-    unit: Maybe[Text] = None
+    unit: Shared[Maybe[Text]] = None
     """The unit of the business, such as `Toolroom`."""
     verdict: Maybe[ValueVerdict] = None
     """Whether it adds value, does not, or nothing shows either."""
-    why: Maybe[Prose] = None
+    why: Shared[Maybe[Prose]] = None
     """The reason."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""
@@ -57,7 +58,7 @@ class Survey(Part):
     """The survey's id."""
     on: Date
     """The day it closed."""
-    instrument: Maybe[Slug] = None
+    instrument: Shared[Maybe[Slug]] = None
     """The questionnaire, such as `partnership-assessment-tool`. Its wording stays out of the record."""
     partner: Maybe[OrganisationRef] = None
     """The partner whose people answered."""
@@ -76,9 +77,9 @@ class Survey(Part):
 class MoneyLine(Part):
     """A cost or a benefit in money."""
 
-    text: Text
+    text: Public[Text]
     """What it is."""
-    money: Maybe[Money] = None
+    money: Priced[Maybe[Money]] = None
     """How much."""
 
 
@@ -91,9 +92,9 @@ class Evaluation(Part):
     """The activity."""
     level: Maybe[Level5] = None
     """The level: 1 reaction, 2 learning, 3 behaviour at work, 4 results, 5 return on investment."""
-    question: Maybe[Prose] = None
+    question: Public[Maybe[Prose]] = None
     """What one wants to know."""
-    instrument: Maybe[Text] = None
+    instrument: Public[Maybe[Text]] = None
     """How it is found out, such as `Reaction form`."""
     indicator: Maybe[IndicatorRef] = None
     """The indicator it feeds."""
@@ -107,9 +108,9 @@ class Evaluation(Part):
     """How many answered."""
     population: Maybe[Count] = None
     """How many there are in all."""
-    result: Maybe[Prose] = None
+    result: Public[Maybe[Prose]] = None
     """What was found, with its numbers: `12 of 14 competent`."""
-    drivers: Many[Text] = ()
+    drivers: Public[Many[Text]] = ()
     """What makes people use at work what they learned, such as coaching or a checklist."""
     leading_indicators: Many[IndicatorRef] = ()
     """The indicators that show early whether results will come."""
@@ -132,9 +133,9 @@ class Benefit(Part):
     """Who gains."""
     scale: Maybe[BenefitScale] = None
     """How far it reaches."""
-    expected: Maybe[Prose] = None
+    expected: Public[Maybe[Prose]] = None
     """What was expected."""
-    realised: Maybe[Prose] = None
+    realised: Public[Maybe[Prose]] = None
     """What was seen."""
     corroborated_by: Many[OrganisationRef] = ()
     """The other partners that confirm it."""
@@ -149,11 +150,11 @@ class ObjectiveVerdict(Part):
     """The objective."""
     verdict: Maybe[Verdict] = None
     """Whether it was met."""
-    quantitative: Maybe[Prose] = None
+    quantitative: Public[Maybe[Prose]] = None
     """What the figures say."""
-    qualitative: Maybe[Prose] = None
+    qualitative: Public[Maybe[Prose]] = None
     """What people say."""
-    why: Maybe[Prose] = None
+    why: Public[Maybe[Prose]] = None
     """Why it was not met, or only partly."""
     evidence: Many[EvidenceRef] = ()
     """What shows it; at best, from more than one partner."""
@@ -164,11 +165,11 @@ class Lesson(Part):
 
     id: Slug
     """The lesson's id, unique among the lessons of the partnership."""
-    what: Prose
+    what: Public[Prose]
     """What happened."""
-    cause: Maybe[Prose] = None
+    cause: Public[Maybe[Prose]] = None
     """Why."""
-    change: Maybe[Prose] = None
+    change: Public[Maybe[Prose]] = None
     """What to do differently."""
 
 
@@ -177,7 +178,7 @@ class Recommendation(Part):
 
     id: Slug
     """The recommendation's id, unique among the recommendations of the partnership."""
-    text: Prose
+    text: Shared[Prose]
     """What is recommended."""
     owner: Maybe[PersonRef] = None
     """The person who sees to it."""
@@ -196,7 +197,7 @@ class Review(Part):
     """The day of the review."""
     period: Maybe[Period] = None
     """The days it looks back on."""
-    scope: Maybe[Prose] = None
+    scope: Public[Maybe[Prose]] = None
     """What it looks at and what it leaves out."""
     authors: Many[PersonRef] = ()
     """The people who wrote it; some from every partner."""
@@ -204,13 +205,13 @@ class Review(Part):
     """The meeting that approved it."""
     verdicts: Many[ObjectiveVerdict] = ()
     """What it found about each objective."""
-    relationship: Maybe[Prose] = None
+    relationship: Shared[Maybe[Prose]] = None
     """How the partners get on."""
-    unexpected: Maybe[Prose] = None
+    unexpected: Public[Maybe[Prose]] = None
     """What nobody had planned, good or bad."""
     lessons: Many[Lesson] = ()
     """What to do differently next time."""
-    recommendations: Many[Recommendation] = ()
+    recommendations: Shared[Many[Recommendation]] = ()
     """What it recommends."""
     evidence: Many[EvidenceRef] = ()
     """The report."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Shared
 from partnerkit.model.base import Part
 from partnerkit.model.exposure import Control, Exposure
 from partnerkit.model.references import OrganisationRef, PersonRef
@@ -32,11 +33,11 @@ class Risk(Part):
 
     id: Slug
     """The risk's id."""
-    event: Prose
+    event: Shared[Prose]
     """What might happen."""
-    cause: Maybe[Prose] = None
+    cause: Shared[Maybe[Prose]] = None
     """Why it might."""
-    effect: Maybe[Prose] = None
+    effect: Shared[Maybe[Prose]] = None
     """What would follow."""
     category: Maybe[RiskCategory] = None
     """What sort of risk it is."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from partnerkit.model.audiences import Internal, Public, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import (
     ActionRef,
@@ -35,11 +36,11 @@ CurriculumType = Literal["topic", "learning-outcome", "assignment", "assessment"
 class PracticeChange(Part):
     """Something an organisation does differently since."""
 
-    practice: Text
+    practice: Public[Text]
     """What it is about, such as `How jobs are handed over`."""
-    before: Maybe[Prose] = None
+    before: Public[Maybe[Prose]] = None
     """How it was done before."""
-    after: Maybe[Prose] = None
+    after: Public[Maybe[Prose]] = None
     """How it is done now."""
 
 
@@ -56,9 +57,9 @@ class Exchange(Part):
     """The people who came."""
     level: Maybe[ExchangeLevel] = None
     """Who visited: leaders, managers or teachers."""
-    focus: Maybe[Text] = None
+    focus: Public[Maybe[Text]] = None
     """What they came to see."""
-    learned: dict[OrganisationRef, Prose] = Field(default_factory=dict)
+    learned: Public[dict[OrganisationRef, Prose]] = Field(default_factory=dict)
     """What each side learned from it."""
     changed: Many[PracticeChange] = ()
     """What is done differently since."""
@@ -75,13 +76,13 @@ class Stakeholder(Part):
     """The stakeholder's id."""
     person: Maybe[PersonRef] = None
     """The person."""
-    group: Maybe[Text] = None
+    group: Shared[Maybe[Text]] = None
     """The group, where it is not one person, such as `Night shift`."""
-    power: Maybe[Level5] = None
+    power: Internal[Maybe[Level5]] = None
     """How much they can help or hinder, from 1 (little) to 5 (very much)."""
-    interest: Maybe[Level5] = None
+    interest: Internal[Maybe[Level5]] = None
     """How much they care, from 1 (little) to 5 (very much)."""
-    stance: Maybe[Stance] = None
+    stance: Internal[Maybe[Stance]] = None
     """Where they stand. Internal: reports for others leave it out."""
     interval_days: Maybe[Days] = None
     """How many days may pass between two contacts, such as `60`."""
@@ -102,9 +103,9 @@ class Contact(Part):
     """The person who made the contact."""
     mode: Maybe[ContactMode] = None
     """How they met or spoke."""
-    place: Maybe[Text] = None
+    place: Shared[Maybe[Text]] = None
     """Where, such as `Shop floor`."""
-    summary: Maybe[Prose] = None
+    summary: Internal[Maybe[Prose]] = None
     """What was said that matters."""
     evaluation: Maybe[EvaluationRef] = None
     """The evaluation whose question was asked."""
@@ -117,9 +118,9 @@ class Feedback(Part):
 
     id: Slug
     """The feedback's id."""
-    text: Prose
+    text: Shared[Prose]
     """What was said, as nearly as possible in their words."""
-    from_: Maybe[PersonRef] = Field(default=None, alias="from")
+    from_: Internal[Maybe[PersonRef]] = Field(default=None, alias="from")
     """The person who said it."""
     on: Maybe[Date] = None
     """The day."""
@@ -127,7 +128,7 @@ class Feedback(Part):
     """Whether it was praise or criticism."""
     activity: Maybe[ActivityRef] = None
     """The activity it was about."""
-    response: Maybe[Prose] = None
+    response: Shared[Maybe[Prose]] = None
     """What was done about it."""
     actions: Many[ActionRef] = ()
     """The actions that followed."""
@@ -144,11 +145,11 @@ class JournalEntry(Part):
     """The day."""
     author: Maybe[PersonRef] = None
     """The person who wrote it."""
-    what: Prose
+    what: Internal[Prose]
     """What happened."""
-    so_what: Maybe[Prose] = None
+    so_what: Internal[Maybe[Prose]] = None
     """What it means."""
-    now_what: Maybe[Prose] = None
+    now_what: Internal[Maybe[Prose]] = None
     """What follows from it."""
     links: Many[ItemRef] = ()
     """The items of this record it is about."""
@@ -163,7 +164,7 @@ class CurriculumChange(Part):
 
     id: Slug
     """The proposal's id."""
-    proposal: Prose
+    proposal: Public[Prose]
     """What was proposed."""
     partner: Maybe[OrganisationRef] = None
     """The partner that proposed it."""
@@ -175,11 +176,11 @@ class CurriculumChange(Part):
     """The activity it belongs to."""
     adopted: Maybe[bool] = None
     """Whether it was taken up."""
-    adopted_in: Maybe[Text] = None
+    adopted_in: Public[Maybe[Text]] = None
     """Where, such as `Unit 12`."""
     adopted_on: Maybe[Date] = None
     """The day from which it has been taught."""
-    version: Maybe[Text] = None
+    version: Public[Maybe[Text]] = None
     """The version of the course that has it, in quotes: `"3"`."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""
@@ -198,9 +199,9 @@ class Cpd(Part):
     """How many hours it took."""
     host: Maybe[OrganisationRef] = None
     """The organisation that had them."""
-    focus: Maybe[Text] = None
+    focus: Public[Maybe[Text]] = None
     """The process or technology they met."""
-    change: Maybe[Prose] = None
+    change: Public[Maybe[Prose]] = None
     """What they teach differently since."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""
@@ -211,7 +212,7 @@ class Event(Part):
 
     id: Slug
     """The event's id."""
-    title: Text
+    title: Public[Text]
     """Its name."""
     on: Maybe[Date] = None
     """The day."""
@@ -219,9 +220,9 @@ class Event(Part):
     """The partner that held it."""
     participants: Maybe[Count] = None
     """How many came."""
-    outputs: Maybe[Prose] = None
+    outputs: Public[Maybe[Prose]] = None
     """What came of it."""
-    dissemination: Maybe[Prose] = None
+    dissemination: Public[Maybe[Prose]] = None
     """How what came of it was passed on."""
     evidence: Many[EvidenceRef] = ()
     """What shows it."""
@@ -232,7 +233,7 @@ class Practice(Part):
 
     id: Slug
     """The practice's id."""
-    behaviour: Prose
+    behaviour: Public[Prose]
     """What both sides do."""
     instance: Maybe[InstanceRef] = None
     """A recorded case of it: an activity, a meeting, an exchange, an evaluation and so on."""

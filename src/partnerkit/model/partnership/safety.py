@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Internal, Shared
 from partnerkit.model.base import Part
 from partnerkit.model.exposure import Control, Exposure
 from partnerkit.model.references import ActivityRef, EvidenceRef, PersonRef, RiskRef
@@ -44,9 +45,9 @@ IncidentType = Literal[
 class Hazard(Part):
     """Something at the site that can do harm."""
 
-    hazard: Text
+    hazard: Shared[Text]
     """What it is, such as `Rotating spindle`."""
-    harmed: Maybe[Text] = None
+    harmed: Shared[Maybe[Text]] = None
     """Who might be harmed, and how."""
     regulations: Many[Regulation] = ()
     """The regulations that speak of it.
@@ -65,7 +66,7 @@ class Hazard(Part):
 class Substance(Part):
     """A hazardous substance that learners meet."""
 
-    name: Text
+    name: Shared[Text]
     """What it is called."""
     safety_data_sheet: Maybe[EvidenceRef] = None
     """Its safety data sheet."""
@@ -78,7 +79,7 @@ class Substance(Part):
 class Equipment(Part):
     """Work equipment that learners use."""
 
-    name: Text
+    name: Shared[Text]
     """What it is called."""
     training_on: Maybe[Date] = None
     """The day the learners were trained to use it."""
@@ -86,16 +87,16 @@ class Equipment(Part):
     """The day they first use it, where that is later than the first day of the activity."""
     inspection_due: Maybe[Date] = None
     """The day its next inspection is due."""
-    restricted_to: Maybe[Text] = None
+    restricted_to: Shared[Maybe[Text]] = None
     """Who alone may use it."""
 
 
 class Insurance(Part):
     """The employer's liability insurance that covers the site."""
 
-    insurer: Maybe[Text] = None
+    insurer: Shared[Maybe[Text]] = None
     """The insurer."""
-    policy: Maybe[Text] = None
+    policy: Internal[Maybe[Text]] = None
     """The number of the policy, in quotes."""
     expires: Maybe[Date] = None
     """The last day on which it is in force."""
@@ -110,7 +111,7 @@ class HealthAndSafety(Part):
     """The assessment's id."""
     activities: Many[ActivityRef] = ()
     """The activities it covers."""
-    site: Maybe[Text] = None
+    site: Shared[Maybe[Text]] = None
     """The site it covers."""
     competent_person: Maybe[PersonRef] = None
     """The person who has the competence to assess it."""
@@ -141,21 +142,21 @@ class Incident(Part):
     """The incident's id."""
     on: Date
     """The day it happened."""
-    site: Maybe[Text] = None
+    site: Shared[Maybe[Text]] = None
     """Where it happened."""
     type: Maybe[IncidentType] = None
     """How serious it was, in the terms of RIDDOR; `safeguarding` is a concern for somebody's welfare."""
-    summary: Maybe[Prose] = None
+    summary: Shared[Maybe[Prose]] = None
     """What happened."""
     days_off: Maybe[Count] = None
     """How many days somebody could not do their work; 0 for none."""
     reported_on: Maybe[Date] = None
     """The day it was reported to the authority."""
-    reference: Maybe[Text] = None
+    reference: Internal[Maybe[Text]] = None
     """The authority's number for the report."""
     risk: Maybe[RiskRef] = None
     """The risk that came true."""
-    lesson: Maybe[Prose] = None
+    lesson: Shared[Maybe[Prose]] = None
     """What was learned from it."""
     evidence: Many[EvidenceRef] = ()
     """The report."""

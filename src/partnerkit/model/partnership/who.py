@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from partnerkit.model.audiences import Shared
 from partnerkit.model.base import Part
 from partnerkit.model.references import EvidenceRef, OrganisationRef, PersonRef
 from partnerkit.model.values import Date, Many, Maybe, Prose
@@ -28,7 +29,7 @@ class StageEntry(Part):
     """The person who decided it."""
     evidence: Many[EvidenceRef] = ()
     """What shows that the stage before was complete."""
-    note: Maybe[Prose] = None
+    note: Shared[Maybe[Prose]] = None
     """Anything a reader should know about the step."""
 
 
@@ -45,7 +46,7 @@ class Partner(Part):
     """The day it joined."""
     until: Maybe[Date] = None
     """The day it left."""
-    motives: Maybe[Prose] = None
+    motives: Shared[Maybe[Prose]] = None
     """What it wants from the partnership for itself."""
-    depends_on: Maybe[Prose] = None
+    depends_on: Shared[Maybe[Prose]] = None
     """What it needs from the other partners and cannot do alone."""

@@ -1,0 +1,1 @@
+"""Who may see what: records as an audience may read them. Views, tables and exports read these, and need not know."""
