@@ -34,16 +34,44 @@ def _edit(replacement: Replacement, path: Path, record: Record, sources: Sources
     if around.text.startswith(_MARKS, around.place.start):
         return None
     if value.place is None:
-        return None if replacement.text is None else _insertion(around, replacement.field, replacement.text)
+        return None if replacement.text is None else _insertion(around, replacement)
     if value.text.startswith(_MARKS, value.place.start) or value.place.start == value.place.end:
         return None
-    if replacement.text is not None:
-        return TextEdit(value.file, value.place.start, value.place.end, replacement.text)
-    return _removal(value, around)
+    if replacement.text is None:
+        return _removal(value, around)
+    return _exchange(value, around, replacement)
 
 
-def _insertion(around: Spot, field: str, text: str) -> TextEdit | None:
+def _exchange(value: Spot, around: Spot, replacement: Replacement) -> TextEdit:
+    """A value in the place of another: over several lines, where it is one of a block's and nothing stands between."""
+    assert value.place is not None  # noqa: S101 - the caller has looked
+    assert around.place is not None  # noqa: S101
+    text, start, end = value.text, value.place.start, value.place.end
+    key_end = value.place.key_end
+    colon = None if key_end is None else text.find(":", key_end, start)
+    if replacement.block and colon not in {None, -1} and text[around.place.start] != "{":
+        assert colon is not None  # noqa: S101 - it is neither
+        if not text[colon + 1 : start].strip():
+            return TextEdit(value.file, colon + 1, end, _under(around, replacement.block))
+    return TextEdit(value.file, start, end, replacement.text or "")
+
+
+def _under(around: Spot, block: Iterable[str]) -> str:
+    """Lines as the value of a key of a block, two columns further in, with the ends of lines that the text has."""
     assert around.place is not None  # noqa: S101 - the caller has looked
+    newline = "\r\n" if "\r\n" in around.text else "\n"
+    return "".join(f"{newline}{_indent(around)}  {line}" for line in block)
+
+
+def _indent(around: Spot) -> str:
+    assert around.place is not None  # noqa: S101 - the caller has looked
+    start = around.place.start
+    return " " * (start - (around.text.rfind("\n", 0, start) + 1))
+
+
+def _insertion(around: Spot, replacement: Replacement) -> TextEdit | None:
+    assert around.place is not None  # noqa: S101 - the caller has looked
+    field, text = replacement.field, replacement.text
     start, end = around.place.start, around.place.end
     if around.text[start] == "{":
         at = len(around.text[: end - 1].rstrip())
@@ -56,8 +84,8 @@ def _insertion(around: Spot, field: str, text: str) -> TextEdit | None:
     newline = "\n"
     if around.text[at - 1 : at] == "\r":
         at, newline = at - 1, "\r\n"
-    indent = " " * (start - (around.text.rfind("\n", 0, start) + 1))
-    return TextEdit(around.file, at, at, f"{newline}{indent}{field}: {text}")
+    value = _under(around, replacement.block) if replacement.block else f" {text}"
+    return TextEdit(around.file, at, at, f"{newline}{_indent(around)}{field}:{value}")
 
 
 def _removal(value: Spot, around: Spot) -> TextEdit | None:

@@ -32,11 +32,19 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Write a text in the place of the value of a key; no text means to take the key and its value away."""
+    """Write a text in the place of the value of a key; no text means to take the key and its value away.
+
+    Attributes:
+        part: The part of the record that has the key, or is to have it.
+        field: The key.
+        text: The value as YAML, on one line.
+        block: The same over several lines, without an indent, for where there is room for them; () if one line will do.
+    """
 
     part: Part
     field: str
     text: str | None
+    block: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""An objective was changed after it was sealed, and no approval is recorded.
+"""An objective was changed after it was sealed, and the change is not recorded with who, why and where it was approved.
 
 ## What it does
 
 It works out the seal of each locked objective again: over its statement, the day it is due, and each indicator's id,
 measure, unit, direction, baseline, target and interim targets. It fires if the seal differs from the one in `locked`,
-and `changed` has no entry with `approved_in` from that day or later.
+and `changed` has no entry from that day or later that names the person (`by`), what was changed and why, and the
+meeting that approved it (`approved_in`). It fires, too, if the copy of what was sealed (`agreed`) was changed.
 
 A seal shows drift; it proves nothing, since whoever may edit the record may also seal it again.
 
@@ -32,31 +33,48 @@ objectives:
     statement: Four apprentices make patterns unaided by July 2027
     locked: {on: 2026-02-20, digest: "blake2b:a0e1e71bc85c86b26a848df2236b78e6"}
     changed:
-      - {on: 2026-06-16, what: Four instead of six, why: Two left, approved_in: 2026-06-16}
+      - {on: 2026-06-16, by: ben-hale, what: Four instead of six, why: Two left, approved_in: 2026-06-16}
 meetings:
   - {id: 2026-06-16, on: 2026-06-16}
 ```
 
 ## How to mend it
 
-Restore what was agreed; or take the change to a meeting, add it under `changed` with `approved_in`.
+Restore what was agreed; or take the change to a meeting, add it under `changed` with `on`, `by`, `what`, `why` and
+`approved_in`, and let `partnerkit lock` seal the new wording.
 """
 
-from partnerkit.model.sealing import seal_of
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day
+from partnerkit.model.sealing import approval, gaps, holds, is_copy_true
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, listed
+from partnerkit.rules.objectives._indicators import Objective
 
 CODE = "PKC09"
 SEVERITY = Severity.ERROR
 STAGE = Stage.ACTIVATE
 ABOUT = ("objectives",)
 
+_WORDS = {"by": "who made it", "what": "what was changed", "why": "why", "approved_in": "which meeting approved it"}
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Objectives that are not what was sealed."""
     for objective in subject.part.objectives:
         lock = objective.locked
-        if lock is None or lock.digest == seal_of(objective):
+        if lock is None:
             continue
-        if not any(change.approved_in is not None and change.on >= lock.on for change in objective.changed):
-            message = f"this is not what was sealed on {day(lock.on)}, and no approval of the change is recorded"
+        if lock.agreed is not None and not is_copy_true(objective):
+            message = f"the copy of what was agreed is not what was sealed on {day(lock.on)}"
+            yield Finding(lock, message, "agreed", related=((lock, "digest", "the seal"),))
+        elif not holds(objective) and approval(objective) is None:
+            message = f"this is not what was sealed on {day(lock.on)}, and {_wanting(objective)}"
             yield Finding(objective, message, "statement", related=((lock, "digest", "the seal"),))
+
+
+def _wanting(objective: Objective) -> str:
+    """What the record lacks of an approval."""
+    since = objective.locked.on if objective.locked is not None else objective.changed[0].on
+    partly = [change for change in objective.changed if change.on >= since and change.before is None]
+    if not partly:
+        return "no approval of the change is recorded"
+    last = max(partly, key=lambda change: change.on)
+    return f"the change of {day(last.on)} does not say {listed([_WORDS[key] for key in gaps(last)], 'or')}"

@@ -1,9 +1,10 @@
-"""An objective was agreed and is worked on, but not sealed.
+"""An objective was agreed and is worked on, but not sealed; or it was changed with approval, and not sealed again.
 
 ## What it does
 
 From the stage *activate* on, it looks for objectives that all partners agreed to, that have indicators, and that have
-no `locked`. It is quiet on a partnership that is closed or called off.
+no `locked`; and for those that are not what was sealed, and whose change is recorded in full and approved. It is quiet
+on a partnership that is closed or called off.
 
 ## Why it matters
 
@@ -37,13 +38,13 @@ objectives:
 
 ## How to mend it
 
-Read it once more with all partners, then seal it: `partnerkit lint --select objective-unlocked --fix --unsafe-fixes`
-writes the seal, with the day of `--as-of`, into every objective that all have agreed to.
+Read it once more with all partners, then seal it with `partnerkit lock`.
 """
 
-from partnerkit.model.sealing import seal_of
-from partnerkit.rules.api import Finding, Fix, Iterator, Replacement, Severity, Stage, Subject
+from partnerkit.model.sealing import approval, holds, lock_data
+from partnerkit.rules.api import Finding, Fix, Iterator, Replacement, Severity, Stage, Subject, day
 from partnerkit.rules.objectives._indicators import is_agreed_by_all
+from partnerkit.source.writing import block, flow
 
 CODE = "PKC16"
 SEVERITY = Severity.WARNING
@@ -52,15 +53,17 @@ ABOUT = ("objectives",)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Objectives without a seal."""
-    for objective in subject.part.objectives:
-        if subject.ended or objective.locked is not None or not objective.indicators:
-            continue
-        if is_agreed_by_all(subject, objective):
+    """Objectives without a seal, or without one on what they are now."""
+    for objective in subject.part.objectives if not subject.ended else ():
+        if objective.locked is not None:
+            change = approval(objective)
+            if change is not None and not holds(objective):
+                message = f"this was changed with approval on {day(change.on)}, and the new wording is not sealed"
+                yield Finding(objective, message, "statement")
+        elif objective.indicators and is_agreed_by_all(subject, objective):
             # Only people can say that the words are final, so nothing is sealed unless they ask for it.
-            seal = Replacement(
-                objective, "locked", f'{{on: {subject.as_of.isoformat()}, digest: "{seal_of(objective)}"}}'
-            )
+            data = lock_data(objective, subject.as_of)
+            seal = Replacement(objective, "locked", flow(data), tuple(block(data)))
             yield Finding(
                 objective,
                 "all partners have agreed to this, and it is not sealed",

@@ -44,7 +44,7 @@ Take the 0 away and write `status: not-yet-reported`; keep the 0 if there were t
 
 import re
 
-from partnerkit.rules.api import Finding, Fix, Iterator, Replacement, Severity, Stage, Subject, day
+from partnerkit.rules.api import Finding, Fix, Iterator, Replacement, Severity, Stage, Subject, date, day
 from partnerkit.rules.objectives._indicators import Actual, indicators
 
 CODE = "PKC11"
@@ -68,15 +68,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Noughts that are none."""
     for _, indicator in indicators(subject):
         for actual in indicator.actuals:
-            message = _message(subject, actual) if actual.value == 0 else ""
+            message = said_to_come(actual, subject.as_of)
             if message:
                 yield Finding(actual, message, "value", fix=_fix(actual))
 
 
-def _message(subject: Subject, actual: Actual) -> str:
+def said_to_come(actual: Actual, as_of: date) -> str:
+    """How the record says, of a 0, that it is none; "" of a 0 that means none, and of all other figures."""
+    if actual.value != 0:
+        return ""
     if actual.status == "not-yet-reported":
         return "this is marked as not reported yet, and holds a 0"
-    if actual.period is not None and actual.period.end is not None and actual.period.end > subject.as_of:
+    if actual.period is not None and actual.period.end is not None and actual.period.end > as_of:
         return f"this holds a 0, and its period goes on until {day(actual.period.end)}"
     if actual.narrative is not None and _LATER.search(actual.narrative):
         return "this holds a 0, and its note says that the figure is still to come"
