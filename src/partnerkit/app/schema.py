@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from partnerkit.app.outcome import CannotRunError
 from partnerkit.diagnostics.text import Piece
 from partnerkit.emit.json_schema import diagnostics_schema
+from partnerkit.emit.score_schema import score_schema
 from partnerkit.model.schema import json_schema, schema_names
 from partnerkit.model.suggestions import nearest
 
-DIAGNOSTICS = "diagnostics"
+OUTPUT: Mapping[str, Callable[[], Mapping[str, Any]]] = {"diagnostics": diagnostics_schema, "score": score_schema}
+"""What commands print for programs."""
 
 
 def schema(name: str | None) -> Iterator[Piece]:
@@ -20,7 +23,7 @@ def schema(name: str | None) -> Iterator[Piece]:
     Raises:
         CannotRunError: There is no such schema.
     """
-    names = (*schema_names(), DIAGNOSTICS)
+    names = (*schema_names(), *OUTPUT)
     if name is None:
         yield "".join(f"{known}\n" for known in names), "plain"
         return
@@ -28,5 +31,5 @@ def schema(name: str | None) -> Iterator[Piece]:
         near = nearest(name, names)
         hint = f"Did you mean {near}?" if near else "`partnerkit schema` lists all there are."
         raise CannotRunError(f"There is no schema of {name}. {hint}")
-    found = diagnostics_schema() if name == DIAGNOSTICS else json_schema(name)
+    found = OUTPUT[name]() if name in OUTPUT else json_schema(name)
     yield json.dumps(found, ensure_ascii=False, indent=2) + "\n", "plain"

@@ -15,18 +15,27 @@ if TYPE_CHECKING:
 PACKAGE = "partnerkit.emit"
 
 
-def format_names() -> tuple[str, ...]:
-    """The names of all formats, sorted."""
-    return unit_names(PACKAGE, "emit")
+def format_names(package: str = PACKAGE) -> tuple[str, ...]:
+    """The names of all formats that a package holds, sorted."""
+    return unit_names(package, "emit")
 
 
 def known_format(name: str) -> str:
-    """A format's name, if there is such a format.
+    """A format's name, if there is such a format of findings.
 
     Raises:
         BadParameter: There is none.
     """
-    names = format_names()
+    return format_in(PACKAGE, name)
+
+
+def format_in(package: str, name: str) -> str:
+    """A format's name, if a package holds such a format.
+
+    Raises:
+        BadParameter: It holds none.
+    """
+    names = format_names(package)
     if name not in names:
         near = get_close_matches(name, names, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""

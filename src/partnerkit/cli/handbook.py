@@ -43,7 +43,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"    partnerkit {name} [OPTIONS] {usage}".rstrip()
     yield ""
     # Capitals stand for what the user puts there, as in the usage above.
-    yield re.sub(r"\b(PATHS|PAGE|KIND|RULE|ACTION|FORMAT)\b", r"`\1`", command.help)
+    yield re.sub(r"\b(PATHS|PAGE|KIND|RULE|ACTION|FORMAT|ID|RUBRIC|POINT=LEVEL|LEVEL)\b", r"`\1`", command.help)
     yield from _options(option for option in own if option.param_type_name == "option" and option.name != "help")
 
 

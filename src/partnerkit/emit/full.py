@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Span
 from partnerkit.diagnostics.text import Piece, Style, one_line, visible
 from partnerkit.emit.api import MOST_SHOWN, Checked, Summary
+from partnerkit.emit.lines import width, wrapped
 from partnerkit.emit.styles import STYLES
 from partnerkit.emit.summary import summary_of
 
@@ -46,18 +44,7 @@ def _finding(diagnostic: Diagnostic, checked: Checked) -> Iterator[Piece]:
     if diagnostic.help:
         yield f"{' ' * margin} = ", "margin"
         yield "help", "help"
-        yield ": " + f"\n{' ' * (margin + 9)}".join(_wrapped(diagnostic.help)) + "\n", "plain"
-
-
-def _wrapped(text: str) -> list[str]:
-    """A text in lines. What stands in backticks stays on one line, if it is short; and no line begins with two colons.
-
-    A CI system would take such a line for a command.
-    """
-    joined = re.sub("`[^`]{1,40}`", lambda code: code[0].replace(" ", "\0"), one_line(text)).replace(" ::", "\0::")
-    lines = wrap(joined, WIDTH, break_long_words=False, break_on_hyphens=False)
-    # GitHub takes a line that begins with `::`, behind blanks too, for a command.
-    return [re.sub(r"\A(\s*):(?=:)", r"\1\\x3a", line.replace("\0", " ")) for line in lines]
+        yield ": " + f"\n{' ' * (margin + 9)}".join(wrapped(diagnostic.help, WIDTH)) + "\n", "plain"
 
 
 def _line_number(span: Span) -> str:
@@ -75,14 +62,14 @@ def _place(  # noqa: PLR0913 - how a place looks depends on all of it
         return
     yield f"{where}:{span.start.line + 1}:{span.start.column + 1}", "place"
     yield "\n", "plain"
-    excerpt, start, width = _cut(span)
+    excerpt, start, columns = _cut(span)
     yield f"{' ' * margin} |", "margin"
     yield "\n", "plain"
     yield f"{_line_number(span):>{margin}} | ", "margin"
     yield f"{excerpt}\n", "plain"
     yield f"{' ' * margin} | ", "margin"
     yield " " * start, "plain"
-    yield "^" * min(width, WIDTH + 1 - start) + (f" {label}" if label else ""), style
+    yield "^" * min(columns, WIDTH + 1 - start) + (f" {label}" if label else ""), style
     yield "\n", "plain"
 
 
@@ -95,19 +82,11 @@ def _cut(span: Span) -> tuple[str, int, int]:
     end = min(span.end.column, len(text)) if span.end is not None and same_line else len(text)
     lead = ""
     # The width of a line is worked out by the character; of a line of a megabyte its length tells enough.
-    if begin > WIDTH // 2 and (len(text) > WIDTH or _width(text) > WIDTH):
+    if begin > WIDTH // 2 and (len(text) > WIDTH or width(text) > WIDTH):
         cut = begin - WIDTH // 3
         text, begin, end, lead = text[cut:], begin - cut, end - cut, "…"
     shown, tail = (text, "") if len(text) <= WIDTH else (text[:WIDTH], "…")
     before, marked = one_line(shown[:begin]), one_line(shown[begin:end])
     excerpt = lead + before + marked + one_line(shown[max(end, begin) :]) + tail
     # The three pieces were made harmless one by one; together they must be so, too (see `visible`).
-    return visible(excerpt), len(lead) + _width(before), max(_width(marked), 1)
-
-
-def _width(text: str) -> int:
-    """The columns a text takes on a terminal: two for wide characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return visible(excerpt), len(lead) + width(before), max(width(marked), 1)

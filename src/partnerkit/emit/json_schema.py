@@ -11,9 +11,7 @@ from typing import Any
 from partnerkit.diagnostics.diagnostic import Severity
 from partnerkit.emit.api import PLURALS
 from partnerkit.emit.json import SCHEMA
-
-_COUNT = {"type": "integer", "minimum": 0}
-_FILE = {"type": "string", "minLength": 1, "description": "The file, relative to the current folder, with /."}
+from partnerkit.emit.schema_parts import COUNT, FILE, exact
 
 
 def diagnostics_schema() -> Mapping[str, Any]:
@@ -23,7 +21,7 @@ def diagnostics_schema() -> Mapping[str, Any]:
         "$id": f"urn:partnerkit:schema:{SCHEMA.replace('partnerkit-', '').replace('/', ':')}",
         "title": "Diagnostics",
         "description": "What `partnerkit validate --format json` prints.",
-        **_object(
+        **exact(
             schema={"const": SCHEMA, "description": "The name of this format, and its version."},
             diagnostics={
                 "type": "array",
@@ -38,11 +36,11 @@ def diagnostics_schema() -> Mapping[str, Any]:
 
 def _diagnostic() -> Mapping[str, Any]:
     place = {
-        "file": _FILE,
+        "file": FILE,
         "start": _position_or_none("Where it begins; null if the whole file is meant."),
         "end": _position_or_none("Where it ends, exclusive; null if the whole file is meant."),
     }
-    return _object(
+    return exact(
         code={"type": "string", "pattern": "^PK[0-9A-Z][0-9]{2}$", "description": "The kind of fault, by its code."},
         name={"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "description": "The same by its name."},
         severity={"enum": [severity.word for severity in Severity]},
@@ -63,16 +61,16 @@ def _diagnostic() -> Mapping[str, Any]:
 
 
 def _place() -> Mapping[str, Any]:
-    return _object(
+    return exact(
         message={"type": "string", "minLength": 1},
-        file=_FILE,
+        file=FILE,
         start=_position_or_none("Where it begins; null if the whole file is meant."),
         end=_position_or_none("Where it ends, exclusive; null if the whole file is meant."),
     )
 
 
 def _position() -> Mapping[str, Any]:
-    return _object(
+    return exact(
         line={"type": "integer", "minimum": 1},
         column={"type": "integer", "minimum": 1, "description": "Counted in code points."},
     )
@@ -83,21 +81,11 @@ def _position_or_none(description: str) -> Mapping[str, Any]:
 
 
 def _summary() -> Mapping[str, Any]:
-    return _object(
-        workspaces={"type": "array", "items": _FILE, "description": "The folders of the workspaces that were checked."},
-        files={**_COUNT, "description": "How many files were read, as far as they were asked for."},
-        records={**_object(**dict.fromkeys(reversed(PLURALS), _COUNT)), "description": "How many records are valid."},
-        **{f"{severity.word}s": _COUNT for severity in reversed(Severity)},
-        suppressed={**_COUNT, "description": "How many findings the records excuse; they are not listed."},
-        known={**_COUNT, "description": "How many findings stand in the baseline; they are not listed."},
+    return exact(
+        workspaces={"type": "array", "items": FILE, "description": "The folders of the workspaces that were checked."},
+        files={**COUNT, "description": "How many files were read, as far as they were asked for."},
+        records={**exact(**dict.fromkeys(reversed(PLURALS), COUNT)), "description": "How many records are valid."},
+        **{f"{severity.word}s": COUNT for severity in reversed(Severity)},
+        suppressed={**COUNT, "description": "How many findings the records excuse; they are not listed."},
+        known={**COUNT, "description": "How many findings stand in the baseline; they are not listed."},
     )
-
-
-def _object(**properties: Mapping[str, Any]) -> dict[str, Any]:
-    """An object with these properties, all of them and no others."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }

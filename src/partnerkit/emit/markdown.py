@@ -5,35 +5,19 @@ What the records say stays text: it opens no link, no tag and no code, and notif
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from partnerkit.diagnostics.diagnostic import Severity, Span
-from partnerkit.diagnostics.text import Piece, one_line
+from partnerkit.diagnostics.text import Piece
 from partnerkit.emit.api import Checked, Summary, counted, number
 from partnerkit.emit.entries import Entry, entries, path_of, sentence, worst_first
+from partnerkit.emit.prose import code, prose
 
 LONGEST = 60_000
 """A comment on GitHub holds 65,536 characters; some are left to whoever posts it."""
-LONGEST_TEXT = 1_000
 MOST_RELATED = 10
 
 _RESERVED = 200  # for the line that counts what was left out
-
-# All that Markdown acts on, at the beginning of a line too, or that GitHub makes something of besides. No backslash
-# helps against mentions and the numbers of issues, which are looked for in the finished text: there a space of no width
-# parts the sign from the rest.
-_ACTIVE = re.compile(
-    r"""
-    [\\`*_\[\]{}<>|~$&!^=+#@]
-    | (?<!\w)- | (?<=\d)[.)](?=\s|\Z)         # what makes an item of a list
-    | :(?!\s)                                 # addresses and pictograms
-    | (?<=\b[Ww])(?=[Ww][Ww]\.) | (?<=\b[Gg])(?=[Hh]-)
-    """,
-    re.VERBOSE,
-)
-_PARTED = {"@": "@\u200b", "#": "\\#\u200b", "": "\u200b", "`": "&#96;"}
-_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 
 
 def emit(checked: Sequence[Checked], _summary: Summary) -> Iterable[Piece]:
@@ -85,7 +69,7 @@ def _by_file(found: Sequence[Entry]) -> list[Sequence[Entry]]:
 def _blocks(files: Iterable[Sequence[Entry]]) -> Iterator[str]:
     """A finding each; the first of a file has the heading with it."""
     for found in files:
-        heading = f"\n### {_code(found[0].path)}\n\n"
+        heading = f"\n### {code(found[0].path)}\n\n"
         for entry in found:
             yield heading + "".join(f"{line}\n" for line in _lines(entry))
             heading = ""
@@ -95,32 +79,16 @@ def _lines(entry: Entry) -> Iterator[str]:
     diagnostic = entry.diagnostic
     place = _place(diagnostic.span)
     title = f"**{diagnostic.severity.word}** `{diagnostic.kind.code}` {diagnostic.kind.name}"
-    hint = f" {_prose(sentence(diagnostic.help))}" if diagnostic.help else ""
+    hint = f" {prose(sentence(diagnostic.help))}" if diagnostic.help else ""
     yield f"- {title}{', ' + place if place else ''}\\"
-    yield f"  {_prose(sentence(diagnostic.message))}{hint}"
+    yield f"  {prose(sentence(diagnostic.message))}{hint}"
     for related in diagnostic.related[:MOST_RELATED]:
-        where = " ".join(filter(None, [_code(path_of(related.span, entry.checked)), _place(related.span)]))
+        where = " ".join(filter(None, [code(path_of(related.span, entry.checked)), _place(related.span)]))
         yield f"  - {where}\\"
-        yield f"    {_prose(sentence(related.message))}"
+        yield f"    {prose(sentence(related.message))}"
     if len(diagnostic.related) > MOST_RELATED:
         yield f"  - … and {number(len(diagnostic.related) - MOST_RELATED, 'more place')}"
 
 
 def _place(span: Span) -> str:
     return "" if span.start is None else f"line {span.start.line + 1}, column {span.start.column + 1}"
-
-
-def _prose(text: str) -> str:
-    """A text of which what stands in backticks is code, and all else is only text."""
-    shown = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
-    pieces = _CODE.split(shown)
-    return "".join(f"`{piece}`" if index % 2 else _escaped(piece) for index, piece in enumerate(pieces))
-
-
-def _code(text: str) -> str:
-    shown = one_line(text)
-    return _escaped(shown.strip()) if "`" in shown else f"`{shown}`"
-
-
-def _escaped(text: str) -> str:
-    return _ACTIVE.sub(lambda found: _PARTED.get(found[0], f"\\{found[0]}"), text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import partnerkit.rubric
 import partnerkit.rules
 from partnerkit.io.packs import pack_names, read_pack
 from partnerkit.rules.pack import Pack, Threshold, pack_from
@@ -19,7 +20,7 @@ DATA = {
         "share": {"value": 0.5, "unit": "", "source": "practice"},
     },
 }
-RULES = Path(partnerkit.rules.__file__).parent
+ASKING = tuple(Path(package.__path__[0]) for package in (partnerkit.rules, partnerkit.rubric))
 
 
 @pytest.mark.parametrize(("name", "own", "words"), [
@@ -61,8 +62,8 @@ def test_a_pack_that_comes_with_the_program_is_dated_and_names_a_source_for_ever
     assert [key for key in pack.thresholds if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", key)] == []
 
 
-def test_the_rules_ask_for_every_threshold_and_for_no_other() -> None:
-    text = "\n".join(path.read_text("utf-8") for path in RULES.rglob("*.py"))
+def test_rules_and_rubrics_ask_for_every_threshold_and_for_no_other() -> None:
+    text = "\n".join(path.read_text("utf-8") for folder in ASKING for path in folder.rglob("*.py"))
     asked = set(re.findall(r'limit\(\s*"([a-z0-9-]+)"', text))
     thresholds = set(pack_from(read_pack("uk-england-2026"), {}).thresholds)
     assert asked <= thresholds
