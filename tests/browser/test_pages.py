@@ -11,14 +11,22 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 AXE_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# The longest page, a neglected one, a nearly empty one, and the two overviews.
+# The longest page, a neglected one, a nearly empty one, the two overviews, and every picture there is.
 LOOKED_AT = (
     "calder-valley/portfolio.html",
     "calder-valley/partnership-toolroom-skills.html",
     "calder-valley/partnership-line-leaders.html",
     "calder-valley/partnership-digital-care-records.html",
+    "calder-valley/plan-toolroom-skills.html",
+    "calder-valley/plan-line-leaders.html",
+    "calder-valley/exchange-toolroom-skills.html",
+    "calder-valley/review-toolroom-skills.html",
+    "calder-valley/review-line-leaders.html",
+    "calder-valley/case-study-toolroom-skills.html",
     "two-way-street/portfolio.html",
     "two-way-street/partnership-wirral-unilever.html",
+    "pictures/gallery.html",
+    "pictures/many.html",
 )
 WIDTHS = (1280, 768, 360)
 Scheme = Literal["light", "dark"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from partnerkit.render import mermaid
 from partnerkit.render.escape import code, escape
 from partnerkit.render.links import address
 from partnerkit.render.markdown_prose import link, prose_markdown, words_markdown
@@ -15,19 +16,37 @@ from partnerkit.render.plain import PlainEnvironment
 from partnerkit.render.tree import page_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from jinja2 import Template
 
-    from partnerkit.render.tree import Tree
+    from partnerkit.render.inline import Tree
     from partnerkit.views.blocks import Page
 
 SUFFIX = ".md"
 
 
-def render(page: Page, templates: Path) -> str:
-    """The page as one Markdown file; `templates` is the folder that holds `markdown/`."""
-    return _template(templates).render(page=page_tree(page)).strip() + "\n"
+def render(page: Page, templates: Path, present: frozenset[str] | None = None, *, linked: bool = False) -> str:  # noqa: ARG001 - as in HTML
+    """The page as a Markdown file.
+
+    Args:
+        page: The page.
+        templates: The folder that holds `markdown/`.
+        present: The names of the pages that links may lead to; None means any. Other links become text.
+        linked: Makes no difference here.
+    """
+    return _template(templates).render(page=page_tree(page, present)).strip() + "\n"
+
+
+def prepare(templates: Path) -> None:
+    """Read the templates, so that the next page is made without delay."""
+    _template(templates)
+
+
+def assets(templates: Path) -> Mapping[str, bytes]:  # noqa: ARG001 - as in HTML
+    """What the pages of a site share: nothing."""
+    return {}
 
 
 @cache
@@ -43,6 +62,7 @@ def _template(templates: Path) -> Template:
         auto_reload=False,
     )
     environment.filters.update(code=_code, external=_external, mark=Markup, prose=_prose, quoted=_quoted, words=_words)
+    environment.filters.update(gantt=_gantt, graph=_graph)
     environment.globals.update(mark=Markup)
     return environment.get_template("page.md")
 
@@ -69,6 +89,14 @@ def _words(text: str) -> Markup:
 def _external(part: Tree) -> Markup:
     target = address(part["address"])
     return Markup(link(escape(part["text"]), target) if target else escape(part["text"]))  # noqa: S704
+
+
+def _gantt(chart: Tree) -> Markup:
+    return Markup(f"```mermaid\n{mermaid.gantt(chart)}\n```")  # noqa: S704
+
+
+def _graph(network: Tree) -> Markup:
+    return Markup(f"```mermaid\n{mermaid.graph(network)}\n```")  # noqa: S704
 
 
 def _quoted(text: str) -> Markup:

@@ -69,6 +69,17 @@ def words_tree(text: str) -> SyntaxTreeNode:
     return SyntaxTreeNode(reader().parseInline(" ".join(text.split())))
 
 
+def words_text(text: str) -> str:
+    """The text without its marks, within one line."""
+    return text if is_plain(text) else "".join(map(_bare, words_tree(text).children))
+
+
+def _bare(part: SyntaxTreeNode) -> str:
+    if part.children:
+        return "".join(map(_bare, part.children))
+    return " " if part.type in {"softbreak", "hardbreak"} else part.content
+
+
 def image_text(image: Token) -> str:
     """What stands for an image: its description, or where it lies."""
     return image.content or str(image.attrGet("src"))

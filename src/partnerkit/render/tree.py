@@ -7,37 +7,67 @@ Text is as written but for control characters, which are shown; nothing here esc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+from typing import TYPE_CHECKING
 
-from partnerkit.render.words import long_date, money, number, short_date, visible
+from partnerkit.render.inline import PRESENT, Tree, inline_tree, lines_tree, run_tree
+from partnerkit.render.pictures.picture import picture_tree
+from partnerkit.render.tables import table_tree
+from partnerkit.render.words import long_date, visible
 from partnerkit.views import blocks as b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Tree: TypeAlias = dict[str, Any]
 DEEPEST = 6
 TOP = 2
 LONGEST_TAB = 70
 
 
-def page_tree(page: b.Page) -> Tree:
-    """The whole page, with a table of contents of its opening sections and its sections."""
+def page_tree(page: b.Page, present: frozenset[str] | None = None) -> Tree:
+    """The whole page, with a table of contents of its opening sections and its sections.
+
+    Links to pages that are not `present` become text.
+    """
+    token = PRESENT.set(None if present is None else frozenset(map(b.anchor, present)))
+    try:
+        return _page_tree(page)
+    finally:
+        PRESENT.reset(token)
+
+
+def _page_tree(page: b.Page) -> Tree:
     opening = _blocks(page.opening, TOP)
     sections = _blocks(page.sections, TOP)
     return {
+        "long": any(map(_long, (*opening, *sections))),
         "name": b.anchor(page.name),
+        "broad": page.broad,
         "title": visible(page.title),
         "tab": _tab(page),
         "kind": visible(page.kind),
         "workspace": visible(page.workspace),
-        "verdict": _run(page.verdict),
+        "verdict": run_tree(page.verdict),
         "stamp": _stamp(page.stamp),
-        "trail": [_inline(link) for link in page.trail],
+        "trail": [link for link in map(inline_tree, page.trail) if isinstance(link, dict)],
+        "siblings": [_sibling(link, page.name) for link in page.siblings],
         "opening": opening,
         "sections": sections,
         "contents": [_content(block) for block in (*opening, *sections) if block["is"] == "section"],
     }
+
+
+def _sibling(link: b.Link, name: str) -> Tree:
+    return {"part": inline_tree(link), "text": visible(link.text), "here": link.page == name}
+
+
+def _long(block: Tree) -> bool:
+    """Whether there is a long table in it."""
+    return block.get("long", False) or any(map(_long, block.get("blocks", ()))) or any(map(_long, _tables(block)))
+
+
+def _tables(block: Tree) -> list[Tree]:
+    """The tables beside a picture."""
+    return [block[name] for name in ("table", "readings", "legend") if isinstance(block.get(name), dict)]
 
 
 def _tab(page: b.Page) -> str:
@@ -68,58 +98,6 @@ def _stamp(stamp: b.Stamp) -> Tree:
     }
 
 
-def _run(run: b.Run) -> list[str | Tree]:
-    return [_inline(part) for part in run] if isinstance(run, tuple) else [_inline(run)]
-
-
-def _lines(cell: b.Cell) -> list[list[str | Tree]]:
-    return [_run(run) for run in cell.runs] if isinstance(cell, b.Lines) else [_run(cell)]
-
-
-def _inline(value: b.Inline) -> str | Tree:  # noqa: C901, PLR0911, PLR0912 - one case for each value, no more
-    match value:
-        case str():
-            return visible(value)
-        case b.Strong(text):
-            return {"is": "strong", "text": visible(text)}
-        case b.Quiet(text):
-            return {"is": "quiet", "text": visible(text)}
-        case b.Code(text):
-            return {"is": "code", "text": visible(text)}
-        case b.Words(text):
-            return {"is": "words", "text": visible(text)}
-        case b.Day(on):
-            return {"is": "day", "iso": on.isoformat(), "text": short_date(on)}
-        case b.Number(amount, unit):
-            return {"is": "number", "text": number(amount), "unit": visible(unit)}
-        case b.Money(amount, currency):
-            return {"is": "number", "text": money(amount, visible(currency)), "unit": ""}
-        case b.Share():
-            return _share(value)
-        case b.Badge(text, tone):
-            return {"is": "badge", "text": visible(text), "tone": tone}
-        case b.Missing(text):
-            return {"is": "missing", "text": visible(text)}
-        case b.Link(text, anchor, page):
-            return {"is": "link", "text": visible(text), "anchor": b.anchor(anchor), "page": b.anchor(page)}
-        case b.External(text, address):
-            return {"is": "external", "text": visible(text), "address": visible(address)}
-        case _:
-            assert_never(value)
-
-
-def _share(share: b.Share) -> Tree:
-    # A bar is only drawn of what fits in it: a share beyond the whole, or of nothing, stays words.
-    drawn = share.whole > 0 and 0 <= share.part <= share.whole
-    return {
-        "is": "share",
-        "part": number(share.part),
-        "whole": number(share.whole),
-        "unit": visible(share.unit),
-        "percent": round(100 * share.part / share.whole) if drawn else None,
-    }
-
-
 def _blocks(blocks: Iterable[b.Block], level: int) -> list[Tree]:
     return [_block(block, level) for block in blocks]
 
@@ -127,17 +105,17 @@ def _blocks(blocks: Iterable[b.Block], level: int) -> list[Tree]:
 def _block(block: b.Block, level: int) -> Tree:  # noqa: C901, PLR0911, PLR0912 - one case for each block, no more
     match block:
         case b.Paragraph(run):
-            return {"is": "paragraph", "run": _run(run)}
+            return {"is": "paragraph", "run": run_tree(run)}
         case b.Prose(text):
             return {"is": "prose", "text": visible(text)}
         case b.Quote(text, by, anchor):
-            return {"is": "quote", "text": visible(text), "by": _run(by), "anchor": b.anchor(anchor)}
+            return {"is": "quote", "text": visible(text), "by": run_tree(by), "anchor": b.anchor(anchor)}
         case b.Facts(facts):
-            return {"is": "facts", "facts": [{"label": visible(f.label), "lines": _lines(f.value)} for f in facts]}
+            return {"is": "facts", "facts": [{"label": visible(f.label), "lines": lines_tree(f.value)} for f in facts]}
         case b.Table():
-            return _table(block)
+            return table_tree(block)
         case b.Listing(runs, ordered):
-            return {"is": "listing", "ordered": ordered, "runs": [_run(run) for run in runs]}
+            return {"is": "listing", "ordered": ordered, "runs": [run_tree(run) for run in runs]}
         case b.Agenda(label, entries):
             return {"is": "agenda", "label": visible(label), "entries": [_entry(entry) for entry in entries]}
         case b.Figures(figures):
@@ -155,25 +133,15 @@ def _block(block: b.Block, level: int) -> Tree:  # noqa: C901, PLR0911, PLR0912 
         case b.Section():
             return _section(block, level)
         case _:
-            assert_never(block)
-
-
-def _table(table: b.Table) -> Tree:
-    return {
-        "is": "table",
-        "caption": visible(table.caption),
-        "columns": [{"title": visible(column.title), "figures": column.figures} for column in table.columns],
-        "rows": [{"anchor": b.anchor(row.anchor), "cells": [_lines(cell) for cell in row.cells]} for row in table.rows],
-        "note": _run(table.note),
-    }
+            return picture_tree(block)
 
 
 def _entry(entry: b.Entry) -> Tree:
     return {
-        "day": _inline(b.Day(entry.on)),
-        "what": _run(entry.what),
-        "state": _inline(entry.state),
-        "detail": _run(entry.detail),
+        "day": inline_tree(b.Day(entry.on)),
+        "what": run_tree(entry.what),
+        "state": inline_tree(entry.state),
+        "detail": run_tree(entry.detail),
         "anchor": b.anchor(entry.anchor),
     }
 
@@ -189,7 +157,7 @@ def _figure(figure: b.Figure) -> Tree:
 
 
 def _step(step: b.Step) -> Tree:
-    day = _inline(b.Day(step.on)) if step.on else None
+    day = inline_tree(b.Day(step.on)) if step.on else None
     return {"title": visible(step.title), "state": step.state, "day": day}
 
 
@@ -200,7 +168,7 @@ def _item(item: b.Item, level: int) -> Tree:
         "anchor": b.anchor(item.anchor),
         "title": visible(item.title),
         "kind": visible(item.kind),
-        "badges": [_inline(badge) for badge in item.badges],
+        "badges": [inline_tree(badge) for badge in item.badges],
         "folded": item.folded,
         "blocks": _blocks(item.blocks, level + 1),
     }
@@ -213,6 +181,6 @@ def _section(section: b.Section, level: int) -> Tree:
         "anchor": b.anchor(section.anchor),
         "title": visible(section.title),
         "number": section.number,
-        "summary": _run(section.summary),
+        "summary": run_tree(section.summary),
         "blocks": _blocks(section.blocks, level + 1),
     }

@@ -4,7 +4,8 @@ Three sizes of content, each made of the one before it:
 
 - a *run* is text within a line: plain text, or text that is known to be a date, a number, a link, a state;
 - a *cell* is a run, or several runs one under another;
-- a *block* is what stands on a page by itself: a paragraph, a table, a section that holds more blocks.
+- a *block* is what stands on a page by itself: a paragraph, a table, a section that holds more blocks. A *picture* is
+  a block that is drawn; it carries its figures, so that it can be read as a table too.
 
 Every writer (`render/`) handles every block and every inline value; the unions at the end of each part are what
 mypy holds them to. Text in blocks is as people wrote it: escaping is the writers' work, done in one place a format.
@@ -24,11 +25,14 @@ UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
 Tone: TypeAlias = Literal["plain", "good", "note", "caution", "alert"]
 """How a state is coloured; the words beside it say the same without the colour."""
 
-Due: TypeAlias = Literal["due", "later", "excused", "optional"]
-"""Whether something absent is due by the stage reached, due later, declared not applicable, or never required."""
+Due: TypeAlias = Literal["due", "later", "excused", "optional", "withheld"]
+"""Whether something absent is due by now, due later, declared not applicable, never required, or not for the reader."""
 
 StepState: TypeAlias = Literal["done", "here", "ahead", "skipped"]
 """Where a step stands: passed on a recorded date, reached now, not yet reached, or passed without a recorded date."""
+
+Way: TypeAlias = Literal["increase", "decrease", "maintain"]
+"""Whether a figure is to rise, to fall, or to stay."""
 
 
 # Inline values
@@ -126,8 +130,21 @@ class External:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A link to a file beside the records.
+
+    `path` leads there from the folder the page is written to; `place` is where in the file to open it, as a viewer or a
+    player takes it after `#`: `page=3`, `t=750`.
+    """
+
+    text: str
+    path: str
+    place: str = ""
+
+
 Inline: TypeAlias = (
-    str | Strong | Quiet | Code | Words | Day | Number | Money | Share | Badge | Missing | Link | External
+    str | Strong | Quiet | Code | Words | Day | Number | Money | Share | Badge | Missing | Link | External | FileLink
 )
 Run: TypeAlias = Inline | tuple[Inline, ...]
 
@@ -185,10 +202,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; figures are set so that their digits stand under one another."""
+    """A column of a table; figures are set so that their digits stand under one another.
+
+    One that is for the `pen` is empty, and is there on paper only.
+    """
 
     title: str
     figures: bool = False
+    pen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +302,287 @@ class Blank:
     anchor: str = ""
 
 
+# Pictures: each carries all it draws, so that every writer also gives it as a table
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something that lasts.
+
+    An end that is not recorded is open: the bar runs out of the drawing, and the table says so. `state` says where it
+    stands in a word, as a badge does; bars of one `group` stand together under its name.
+    """
+
+    label: Run
+    start: date | None
+    end: date | None
+    state: Badge | None = None
+    group: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Something that falls on one day."""
+
+    label: Run
+    on: date
+    state: Badge | None = None
+    group: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Bars and milestones on one axis of time, in the order given, with the day of the page as a line."""
+
+    label: str
+    rows: tuple[Bar | Milestone, ...]
+    as_of: date
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of a risk matrix as it is declared: its name and the highest score that belongs to it."""
+
+    name: str
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Where a risk stands: two levels that count from 1. Its score is one times the other."""
+
+    likelihood: int
+    impact: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRisk:
+    """A risk of a matrix: with nothing done (`inherent`) and with its controls in place (`residual`), where rated.
+
+    `name` is short, for it is written into the cell: an id, or a letter and a number.
+    """
+
+    name: str
+    label: Run
+    inherent: Rating | None = None
+    residual: Rating | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskMatrix:
+    """Risks by likelihood and impact. Bands go from the lowest to the highest; without any the cells have no names."""
+
+    label: str
+    risks: tuple[PlacedRisk, ...]
+    size: int = 5
+    bands: tuple[Band, ...] = ()
+    appetite: int | None = None
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One indicator: where it began, where it is to go, where it is. A value told in words is a text.
+
+    `state` says in words what the figures come to ("target reached"); `on` is the day of the actual; the tolerance
+    is in the unit of the figures, and `direction` is what the record declares, or nothing.
+    """
+
+    label: Run
+    baseline: float | str | None
+    target: float | str | None
+    actual: float | str | None
+    state: Badge | Missing
+    unit: str = ""
+    tolerance: float | None = None
+    direction: Way | None = None
+    on: date | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Indicators one under another, each on a scale of its own from its baseline to its target."""
+
+    label: str
+    measures: tuple[Measure, ...]
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody or something that is linked to others. `id` is only for the edges; `kind` names its column."""
+
+    id: str
+    label: str
+    kind: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What leads from one node to another, by their ids. An edge that names no node is not drawn and not told."""
+
+    source: str
+    target: str
+    label: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and what links them, drawn in a column a kind. Where there are too many, there is only the table."""
+
+    label: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis of levels that count from 1; whatever reaches `high` is in its upper half."""
+
+    title: str
+    size: int = 5
+    high: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Something placed on two axes. A level that is not recorded keeps it out of the drawing, not out of the table."""
+
+    name: str
+    label: Run
+    x: int | None
+    y: int | None
+    state: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quadrants:
+    """What the quarters of a scatter are called; at the top `y` is high, at the right `x` is."""
+
+    top_left: str
+    top_right: str
+    bottom_left: str
+    bottom_right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """Things placed by two levels, such as power (`y`) and interest (`x`), with names for the four quarters."""
+
+    label: str
+    x: Axis
+    y: Axis
+    quadrants: Quadrants
+    dots: tuple[Dot, ...]
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column of a grid: a short name for its head, its whole title for the legend, and its total."""
+
+    name: str
+    title: Run
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands where a row and a column meet: a word or two, such as "p. 3", "claimed", "gap"."""
+
+    text: str
+    tone: Tone = "plain"
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid, one cell a column, nothing where nothing meets. `depth` counts the rows above it in rank."""
+
+    label: Run
+    cells: tuple[GridCell | None, ...]
+    depth: int = 0
+    total: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Two lists held against each other, such as criteria and evidence.
+
+    `corner` names the rows; `totals` names the column of the rows' totals and the row of the columns', where any has
+    one.
+    """
+
+    label: str
+    corner: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    totals: str = ""
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A point of a scale: the steps it has reached, with their word, or why it has none (`due` is not "due")."""
+
+    label: Run
+    steps: int
+    word: str
+    due: Due = "due"
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Points that are scored in steps from 0 to `highest`, drawn as filled steps and said in words."""
+
+    label: str
+    highest: int
+    levels: tuple[Level, ...]
+    note: Run = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value on a day."""
+
+    on: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How one figure has changed; the readings are in the order of their days."""
+
+    label: Run
+    readings: tuple[Reading, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Figures that changed with time, one under another, each with its first and its last reading in words."""
+
+    label: str
+    trends: tuple[Trend, ...]
+    note: Run = ()
+
+
+Picture: TypeAlias = Timeline | RiskMatrix | Progress | Network | Scatter | Grid | Levels | Trends
+"""What is drawn. A picture of nothing is a sentence."""
+
+
+# Blocks that hold blocks
+
+
 @dataclass(frozen=True, slots=True)
 class Callout:
     """Blocks a reader should not miss."""
@@ -335,6 +637,7 @@ Block: TypeAlias = (
     | Figures
     | Steps
     | Blank
+    | Picture
     | Callout
     | Fold
     | Item
@@ -362,7 +665,8 @@ class Page:
     """A page: the verdict and what to do next come first (`opening`), then the sections in their order.
 
     `name` is the stem of the file and what other pages link to; `kind` says what sort of page it is; `workspace`
-    is the title of the records it was made from; `trail` leads back to the pages above it.
+    is the title of the records it was made from; `trail` leads back to the pages above it, and `siblings` to those
+    about the same partnership, itself among them. A `broad` page is printed on A4 laid across.
     """
 
     name: str
@@ -374,6 +678,8 @@ class Page:
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
     trail: tuple[Link, ...] = ()
+    siblings: tuple[Link, ...] = ()
+    broad: bool = False
 
 
 def joined(*runs: Run) -> tuple[Inline, ...]:

@@ -1,4 +1,4 @@
-"""A page that has every block and every inline value, once with ordinary text and once with any text one likes."""
+"""A page with every inline value and every block but the pictures, once with ordinary text and once with any text."""
 
 from __future__ import annotations
 

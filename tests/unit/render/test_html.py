@@ -149,4 +149,4 @@ def test_what_is_folded_is_unfolded_by_a_link_to_it() -> None:
 
 def test_a_style_sheet_cannot_end_its_element() -> None:
     with pytest.raises(ValueError, match="style"):
-        html.style_element("a { content: '</style>' }")
+        html.raw_element("a { content: '</style>' }")
