@@ -7,8 +7,58 @@ the environment's `GIT_*` variables, which could point git elsewhere, are not pa
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from typing import NamedTuple
 
 SECONDS = 30
+
+
+class Commits(NamedTuple):
+    """What git has committed below a folder.
+
+    Attributes:
+        head: The newest commit, shortened.
+        last: The newest commit that touched a file, shortened, by the file's path relative to the folder; those that
+            were touched last come first.
+        blobs: The name under which git has each file of the newest commit, by its path relative to the folder.
+    """
+
+    head: str
+    last: Mapping[str, str]
+    blobs: Mapping[str, str]
+
+
+def commits(root: str) -> Commits | None:
+    """What is committed below a folder; None where nothing is, or git cannot tell.
+
+    Where the history is cut short (a shallow clone), its first commit stands for all before it.
+    """
+    if not _in_repository(root):
+        return None
+    log, _ = _git(root, ("log", "--format=%x01%h", "--name-only", "--no-renames", "-z", "--relative", "--", "."))
+    tree, _ = _git(root, ("ls-tree", "-r", "-z", "HEAD", "--", "."))
+    head, _ = _git(root, ("rev-parse", "--short", "HEAD"))
+    if not log or tree is None or not head:
+        return None
+    last: dict[str, str] = {}
+    for commit in log.decode("utf-8", "surrogateescape").split("\x01")[1:]:
+        name, *paths = commit.split("\0")
+        for path in paths:
+            if path := path.lstrip("\n"):
+                last.setdefault(path, name.strip())
+    entries = (entry.partition("\t") for entry in tree.decode("utf-8", "surrogateescape").split("\0") if entry)
+    blobs = {path: described.split(" ")[2] for described, _, path in entries}
+    return Commits(head.decode("ascii").strip(), last, blobs)
+
+
+def blob_name(raw: bytes) -> str:
+    """The name under which git keeps a file with these bytes, where it converts nothing.
+
+    Source: git-hash-object: SHA-1 over the word `blob`, the length, a zero byte and the bytes.
+    """
+    from hashlib import sha1  # noqa: PLC0415 - only where there is a repository
+
+    return sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 
 def ignored_paths(root: str) -> tuple[frozenset[str], str]:
