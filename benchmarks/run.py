@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.story import TODAY
 from measuring.machine import facts, program_state
 from measuring.rows import Measurement, Row, measure
 from measuring.tables import figures_table, machine_table, targets_table
@@ -31,7 +32,6 @@ PROGRAMS = Path(sys.executable).parent
 PARTNERKIT = str(PROGRAMS / "partnerkit")
 PEERS_AT = 1000
 LARGE = 10_000
-LINT_AS_OF = "2026-11-22"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def corpus_rows(bench: Bench, corpus: Corpus) -> list[Row]:
     root, size = str(corpus.root), corpus.partnerships
     validate, rounds = (PARTNERKIT, "-C", root, "validate"), bench.rounds(size)
     cold, warm, changed = (bench.environment(f"{size}-{state}") for state in ("cold", "warm", "changed"))
-    lint = (PARTNERKIT, "-C", root, "lint", "--format", "concise", "--as-of", LINT_AS_OF)
+    lint = (PARTNERKIT, "-C", root, "lint", "--format", "concise", "--as-of", TODAY.isoformat())
+    score = (PARTNERKIT, "-C", root, "score", "--as-of", TODAY.isoformat())
     loop = (sys.executable, str(HERE / "loader_loop.py"), root)
     empty = partial(emptied, Path(cold["PARTNERKIT_CACHE_DIR"]))
     change, restore = edits(next(iter(sorted((corpus.root / "partnerships").glob("*.yaml")))))
@@ -124,6 +125,8 @@ def corpus_rows(bench: Bench, corpus: Corpus) -> list[Row]:
         Row("changed", "`validate`, one file changed", validate, rounds, changed, change, restore, primed=True),
         Row("lint-cold", "`lint`, cold", lint, rounds, cold, before=empty, finds=True),
         Row("lint-warm", "`lint`, warm", lint, rounds, warm, primed=True, finds=True),
+        Row("score-cold", "`score`, cold", score, rounds, cold, before=empty),
+        Row("score-warm", "`score`, warm", score, rounds, warm, primed=True),
     ]
     return rows + (peer_rows(bench, corpus) if size == PEERS_AT and bench.options.slow_rounds else [])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.story import ACTIVATE, AGREE, IDENTIFY, PLAN, Story, item_id
+from generator.story import ACTIVATE, AGREE, CLOSE, IDENTIFY, PLAN, Story, item_id
 from generator.vocabulary import (
     ACTIONS,
     CAUSES,
@@ -24,6 +24,7 @@ from generator.yaml_text import Folded, Line
 
 MEETING_INTERVAL = 45
 _SCAN_SOURCES = ("lsip", "business-plan", "labour-market", "employer-request", "technology")
+_CATEGORIES = ("people", "dependency", "cultural", "data", "delivery", "financial")
 _DIMENSIONS = ("decision-pace", "risk-appetite", "communication", "planning-horizon", "learning-ethos", "hierarchy")
 
 
@@ -31,7 +32,7 @@ def scan(story: Story, number: int) -> dict[str, Any]:
     """What somebody found when they looked outside."""
     return Line(
         id=item_id("scans", number),
-        on=story.day(IDENTIFY, number * 9),
+        on=story.done(IDENTIFY, number * 9),
         source=_SCAN_SOURCES[number % len(_SCAN_SOURCES)],
         method=story.rng.choice(("pestle", "swot", "survey", "interview", "data")),
         finding=story.say(FINDINGS),
@@ -44,12 +45,12 @@ def need(story: Story, number: int) -> dict[str, Any]:
     rng = story.rng
     return {
         "id": item_id("needs", number),
-        "level": rng.choice(("team", "department", "individual")),
+        "level": ("department", "team", "individual")[number % 3],
         "group": story.topic.unit,
         "driver": f"{story.employer.id}/{rng.choice(story.employer.priorities)[0]}",
         "required": Line(level=f"Independent {story.topic.skill}", criterion=story.criterion()),
         "current": Line(level="With supervision only", method="skills-test", on=story.day(IDENTIFY, -20)),
-        "cause": rng.choice(("skill", "knowledge", "process")),
+        "cause": rng.choice(("skill", "knowledge", "process" if story.neglected else "skill")),
         "trainable": True,
         "population": rng.randint(4, 40),
         "priority": Line(legal=False, safety=False, impact=rng.randint(2, 5), feasibility=rng.randint(2, 5)),
@@ -76,17 +77,18 @@ def opportunity(story: Story, number: int) -> dict[str, Any]:
         "needs": [story.ref("needs")],
         "candidates": [{"organisation": story.provider.id, "selected": True, "reason": story.say(CHANGES)}],
         "single_source_reason": f"The only provider of {story.topic.skill} within reach of {story.place}",
-        "decision": Line(outcome="pursue", by=story.person(), on=story.day(IDENTIFY, 40), reason=story.say(FINDINGS)),
+        "decision": Line(outcome="pursue", by=story.person(), on=story.done(IDENTIFY, 40), reason=story.say(FINDINGS)),
     }
 
 
 def culture_fit(story: Story) -> dict[str, Any]:
     """How well the partners' habits fit, each rated by both sides."""
     sides = (story.employer.id, story.provider.id)
+    level = (1, 5) if story.neglected else (3, 4)
     return {
         "assessed_on": story.day(IDENTIFY, 45),
         "dimensions": [
-            Line(dimension=name, ratings=Line({side: story.rng.randint(1, 5) for side in sides}))
+            Line(dimension=name, ratings=Line({side: story.rng.randint(*level) for side in sides}))
             for name in story.rng.sample(_DIMENSIONS, 3)
         ],
     }
@@ -101,20 +103,20 @@ def risk(story: Story, number: int) -> dict[str, Any]:
         "cause": story.say(CAUSES),
         "event": story.say(EVENTS),
         "effect": story.say(EFFECTS),
-        "category": rng.choice(("people", "delivery", "financial", "data", "cultural", "dependency")),
+        "category": _CATEGORIES[(number - 1) % len(_CATEGORIES)],
         "inherent": Line(likelihood=likelihood, impact=impact),
         "controls": [
             Line(
                 text=story.say(CONTROLS),
                 type="administrative",
                 owner=story.person(),
-                in_place=rng.choice((True, False)),
+                in_place=rng.choice((True, not story.neglected)),
             )
         ],
         "residual": Line(likelihood=max(1, likelihood - 2), impact=impact),
         "response": "reduce",
         "owner": story.person(),
-        "review_on": story.day(PLAN, 30 * number),
+        "review_on": story.due(PLAN, 30 * number),
     }
 
 
@@ -137,12 +139,12 @@ def contact(story: Story, number: int) -> dict[str, Any]:
     on = number * 17
     return Line(
         id=f"ct-{number:02d}",
-        stakeholder=story.ref("stakeholders"),
-        on=story.day(IDENTIFY, on),
+        stakeholder=item_id("stakeholders", (number - 1) % story.counts["stakeholders"] + 1),
+        on=story.done(IDENTIFY, on),
         mode=story.rng.choice(("visit", "call", "video", "meeting")),
         place=story.topic.unit,
         summary=story.say(FEEDBACK),
-        next_on=story.day(IDENTIFY, on + 30),
+        next_on=story.due(IDENTIFY, on + 30),
     )
 
 
@@ -151,11 +153,11 @@ def feedback(story: Story, number: int) -> dict[str, Any]:
     return {
         "id": f"fb-{number:02d}",
         "from": story.person(),
-        "on": story.day(IDENTIFY, 20 + number * 30),
+        "on": story.done(IDENTIFY, 20 + number * 30),
         "text": story.say(FEEDBACK),
         "sentiment": story.rng.choice(("positive", "neutral", "negative")),
         "response": story.say(CHANGES),
-        "closed_on": story.day(IDENTIFY, 40 + number * 30),
+        "closed_on": story.done(IDENTIFY, 40 + number * 30),
     }
 
 
@@ -163,7 +165,7 @@ def journal(story: Story, number: int) -> dict[str, Any]:
     """What happened, what it means and what follows from it."""
     return {
         "id": f"j-{number:02d}",
-        "on": story.day(IDENTIFY, 12 + number * 21),
+        "on": story.done(IDENTIFY, 12 + number * 21),
         "author": story.person(),
         "what": story.say(EXPERIENCES),
         "so_what": Folded(story.say(LESSONS)),
@@ -181,15 +183,15 @@ def evidence(story: Story, number: int) -> dict[str, Any]:
         "id": item_id("evidence", number),
         "title": f"{title} {number}",
         "type": kind,
-        "on": story.day(IDENTIFY, number * 14),
+        "on": story.done(IDENTIFY, number * 14),
         "author": story.person(story.employer),
         "partner": story.employer.id,
         "url": f"https://records.example/{story.id}/{kind}-{number}.pdf",
     }
     maps = [Line(criterion=story.criterion(), page=rng.randint(1, 12))]
+    signed = Line(by=story.person(story.provider), on=story.done(IDENTIFY, number * 14 + 3), how="signature")
     if rng.random() < 0.5:  # noqa: PLR2004 - half are written on one line, as in the examples
-        return Line(fields, maps=maps)
-    signed = Line(by=story.person(story.provider), on=story.day(IDENTIFY, number * 14 + 3), how="signature")
+        return Line(fields, maps=maps) if story.neglected else Line(fields, authenticity=signed, maps=maps)
     return fields | {"direct": True, "authenticity": signed, "maps": [Line(maps[0], note=story.say(CONTROLS))]}
 
 
@@ -212,7 +214,7 @@ def objective(story: Story, number: int) -> dict[str, Any]:
         "statement": story.say(STATEMENTS),
         "owners": Line({side.id: story.person(side) for side in sides}),
         "beneficiaries": ["employer", "learner"],
-        "agreed_on": story.day(AGREE, 7),
+        "agreed_on": story.done(AGREE, 7),
         "agreed_by": [side.id for side in sides],
         "due": story.day(ACTIVATE, 300),
         "indicators": [_indicator(story, number)],
@@ -236,9 +238,10 @@ def _indicator(story: Story, number: int) -> dict[str, Any]:
     }
     if story.stage < ACTIVATE:
         return fields
-    early = Line(on=story.day(ACTIVATE, 90), status="not-yet-reported")
+    early = Line(on=story.done(ACTIVATE, 90), status="not-yet-reported")
     shown = [story.ref("evidence")]
-    actual = Line(on=story.day(ACTIVATE, 180), value=target - 2, status="final", responses=target, evidence=shown)
+    last = story.done(ACTIVATE, 180 if story.neglected else 290)
+    actual = Line(on=last, value=target - 2, status="final", responses=target, evidence=shown)
     return fields | {"actuals": [early, actual]}
 
 
@@ -257,19 +260,19 @@ def key_role(story: Story, number: int) -> dict[str, Any]:
 
 
 def body(story: Story, number: int) -> dict[str, Any]:
-    """A group that meets and decides: the first steers, the second delivers."""
+    """A group that meets and decides."""
     members = story.people()
     fields: dict[str, Any] = {
         "id": item_id("bodies", number),
-        "level": "strategic" if number == 1 else "working-group",
-        "purpose": "Owns aims, money and the risk appetite" if number == 1 else "Runs the programme from week to week",
+        "level": "strategic",
+        "purpose": "Owns aims, money and the risk appetite",
         "chair": members[0],
         "members": members,
         "quorum": Line(members=2, each_partner=True),
-        "cadence_days": 90 if number == 1 else 30,
+        "cadence_days": 90,
+        "terms": Line(approved_on=story.done(AGREE, 7), review_on=story.due(AGREE, 372)),
     }
-    terms = Line(approved_on=story.day(AGREE, 7), review_on=story.day(AGREE, 372))
-    return fields | ({"terms": terms} if number == 1 else {"escalates_to": item_id("bodies", 1)})
+    return fields if story.neglected else fields | {"decides": "What it may spend, and who takes part"}
 
 
 def raci(story: Story, number: int) -> dict[str, Any]:
@@ -287,19 +290,24 @@ def raci(story: Story, number: int) -> dict[str, Any]:
 
 def exit_plan(story: Story) -> dict[str, Any]:
     """How the partnership ends, agreed while everybody is friends."""
-    return {
+    plan: dict[str, Any] = {
         "triggers": ["Loss of either sponsor", "Two missed reviews"],
         "notice_days": 90,
         "learner_protection": "The provider completes learners already enrolled",
         "data_return": "Each partner keeps its own records",
         "owners": story.people()[:2],
     }
+    if story.stage < CLOSE or story.neglected:
+        return plan
+    return plan | {
+        "decision": Line(outcome="exit", by=plan["owners"][0], on=story.day(CLOSE), reason=story.say(CHANGES))
+    }
 
 
 def meeting(story: Story, number: int) -> dict[str, Any]:
     """A meeting, what it decided and what it asked of whom."""
-    offset = number * MEETING_INTERVAL
-    done = {"status": "done", "done_on": story.day(AGREE, offset + 20)} if number % 2 else {"status": "open"}
+    offset = number * MEETING_INTERVAL if story.neglected else story.since(AGREE) - number * 15
+    done = {"status": "done", "done_on": story.done(AGREE, offset + 20)} if number % 2 else {"status": "open"}
     first, second = story.person(story.employer), story.person(story.provider)
     sides = [story.employer.id, story.provider.id]
     return {
@@ -309,8 +317,8 @@ def meeting(story: Story, number: int) -> dict[str, Any]:
         "minutes": story.ref("evidence"),
         "decisions": [Line(id=f"dec-{number:02d}", text=story.say(DECISIONS), by=sides)],
         "actions": [
-            _action(story, f"do-{number:02d}", first, story.day(AGREE, offset + 30), done),
-            _action(story, f"do-{number:02d}-b", second, story.day(AGREE, offset + 40), {"status": "open"}),
+            _action(story, f"do-{number:02d}", first, story.due(AGREE, offset + 30), done),
+            _action(story, f"do-{number:02d}-b", second, story.due(AGREE, offset + 40), {"status": "open"}),
         ],
     }
 

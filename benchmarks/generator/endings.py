@@ -18,7 +18,18 @@ from generator.vocabulary import (
 )
 from generator.yaml_text import Folded, Line, Quoted
 
-_QUESTIONS = ("Was it worth their time?", "Can they do the job?", "Do they do it unaided at work?")
+_QUESTIONS = (
+    "Was it worth their time?",
+    "Can they do the job?",
+    "Do they do it unaided at work?",
+    "Is there less scrap and rework?",
+)
+_INSTRUMENTS = ("Reaction form", "Observed set-up", "Supervisor check", "Shift figures")
+_RESPONDENTS = ("learner", "assessor", "manager", "manager")
+_COLLECTED = (5, 10, 45, 60)
+"""So many days after an activity each level is asked where the record is kept up."""
+_EXPERTISE = ("pedagogic", "occupational", "business-process")
+_AXES = ("candidates", "assessors", "methods", "elements", "records", "assessment-sites")
 _CLAUSES = (
     "purpose",
     "scope",
@@ -37,6 +48,8 @@ def activity(story: Story, number: int) -> dict[str, Any]:
     """A programme that both sides design and deliver."""
     rng = story.rng
     sides = (story.employer.id, story.provider.id)
+    if number > 1 and not story.neglected:
+        return _workshop(story, number, sides)
     return {
         "id": item_id("activities", number),
         "title": f"{story.topic.skill[:1].upper()}{story.topic.skill[1:]}, part {number}",
@@ -55,6 +68,22 @@ def activity(story: Story, number: int) -> dict[str, Any]:
     }
 
 
+def _workshop(story: Story, number: int, sides: tuple[str, str]) -> dict[str, Any]:
+    """A meeting of those who teach, to prepare what follows."""
+    return {
+        "id": item_id("activities", number),
+        "title": f"Workshop on {story.topic.skill}, part {number}",
+        "type": "co-design",
+        "start": story.day(PLAN, number * 7),
+        "end": story.day(PLAN, 7 + number * 7),
+        "objectives": [story.ref("objectives")],
+        "needs": [story.ref("needs")],
+        "designed_by": list(sides),
+        "delivered_by": Line({side: story.rng.randrange(5, 20, 5) for side in sides}),
+        "mode_hours": Line(face_to_face=story.rng.randint(3, 12)),
+    }
+
+
 def _line_of_sight(story: Story) -> Line:
     return Line(outcome=story.say(STATEMENTS), task=f"Work at the {story.topic.machine}", role=story.topic.role)
 
@@ -66,7 +95,7 @@ def milestone(story: Story, number: int) -> dict[str, Any]:
     return Line(
         id=f"ms-{number:02d}",
         title=f"Group {number} complete",
-        due=story.day(RUN, due),
+        due=story.day(RUN, due) if story.stage > RUN else story.due(RUN, due),
         **met,
         owner=story.person(),
         activity=story.ref("activities"),
@@ -76,14 +105,15 @@ def milestone(story: Story, number: int) -> dict[str, Any]:
 def resource(story: Story, number: int) -> dict[str, Any]:
     """What a partner puts in: promised, and given."""
     own = number % 2
+    expertise = _EXPERTISE[own if story.neglected else number - 1]
     side, hours = story.partners[1 - own], story.rng.randrange(40, 200, 10)
     return Line(
         id=f"res-{number:02d}",
         type="equipment" if own else "people",
         partner=side.id,
-        expertise="occupational" if own else "pedagogic",
+        expertise=expertise,
         committed=Line(quantity=hours, unit="machine hours" if own else "hours", on=story.day(PLAN)),
-        delivered=Line(quantity=hours - 2, unit="machine hours" if own else "hours", on=story.day(RUN, 160)),
+        delivered=Line(quantity=hours - 2, unit="machine hours" if own else "hours", on=story.done(RUN, 160)),
     )
 
 
@@ -96,8 +126,8 @@ def health_and_safety(story: Story, number: int) -> dict[str, Any]:
         "activities": [story.ref("activities")],
         "site": f"{topic.unit}, {story.place}",
         "competent_person": owner,
-        "assessed_on": story.day(ACTIVATE),
-        "review_on": story.day(ACTIVATE, 365),
+        "assessed_on": story.done(ACTIVATE),
+        "review_on": story.due(ACTIVATE, 365),
         "young_people": False,
         "hazards": [
             {
@@ -109,9 +139,9 @@ def health_and_safety(story: Story, number: int) -> dict[str, Any]:
             }
         ],
         "equipment": [
-            Line(name=topic.machine, training_on=story.day(ACTIVATE, 5), inspection_due=story.day(ACTIVATE, 370))
+            Line(name=topic.machine, training_on=story.done(ACTIVATE, 5), inspection_due=story.due(ACTIVATE, 370))
         ],
-        "insurance": Line(insurer="Example Mutual", expires=story.day(ACTIVATE, 420)),
+        "insurance": Line(insurer="Example Mutual", expires=story.due(ACTIVATE, 420)),
     }
 
 
@@ -129,14 +159,14 @@ def communication(story: Story, number: int) -> dict[str, Any]:
 
 def evaluation(story: Story, number: int) -> dict[str, Any]:
     """A question about the effect of an activity, level by level."""
-    level = (number - 1) % 3 + 1
+    level = (number - 1) % len(_QUESTIONS) + 1
     population = story.rng.randint(8, 20)
     planned = Line(
         id=item_id("evaluations", number),
         activity=story.ref("activities"),
         level=level,
         question=Quoted(_QUESTIONS[level - 1]),
-        instrument=("Reaction form", "Observed set-up", "Supervisor check")[level - 1],
+        instrument=_INSTRUMENTS[level - 1],
         planned_on=story.day(PLAN, 20),
     )
     if story.stage < REVIEW:
@@ -144,10 +174,10 @@ def evaluation(story: Story, number: int) -> dict[str, Any]:
     responses = population - story.rng.randint(0, 3)
     return Line(
         planned,
-        collected_on=story.day(REVIEW, -20 + level),
+        collected_on=story.day(REVIEW, -20 + level) if story.neglected else story.day(RUN, 167 + _COLLECTED[level - 1]),
         responses=responses,
         population=population,
-        respondent=("learner", "assessor", "manager")[level - 1],
+        respondent=_RESPONDENTS[level - 1],
         result=f"{responses - 1} of {population} say yes",
         evidence=[story.ref("evidence")],
     )
@@ -156,25 +186,30 @@ def evaluation(story: Story, number: int) -> dict[str, Any]:
 def agreement(story: Story, number: int) -> dict[str, Any]:
     """What the partners signed."""
     sides = (story.employer, story.provider)
+    signatories = [Line(partner=side.id, person=story.person(side), on=story.done(ACTIVATE, 3)) for side in sides]
+    if not story.neglected:
+        signatories = [Line(each, role="By resolution of the board") for each in signatories]
+    settled = _CLAUSES if story.neglected else (*_CLAUSES, "roles", "variation", "termination")
+    binding = "partial" if story.neglected else "none"
     return {
         "id": f"mou-{number}",
         "type": "mou",
-        "binding": "partial",
+        "binding": binding,
         "partners": [side.id for side in sides],
         "effective": story.day(ACTIVATE, 3),
-        "ends": story.day(ACTIVATE, 367),
-        "review_on": story.day(ACTIVATE, 270),
+        "ends": story.due(ACTIVATE, 367),
+        "review_on": story.due(ACTIVATE, 270),
         "notice_days": 90,
         "renewal": "by-agreement",
-        "signatories": [Line(partner=side.id, person=story.person(side), on=story.day(ACTIVATE, 3)) for side in sides],
-        "clauses": dict.fromkeys(_CLAUSES, "present") | {"safeguarding": Line(not_applicable="Adult learners only")},
+        "signatories": signatories,
+        "clauses": dict.fromkeys(settled, "present") | {"safeguarding": Line(not_applicable="Adult learners only")},
         "evidence": [story.ref("evidence")],
     }
 
 
 def learner(story: Story, number: int) -> dict[str, Any]:
     """A learner under a pseudonym: the contract, the manager's commitments and the reviews."""
-    signed = story.day(ACTIVATE, 10)
+    signed = story.done(ACTIVATE, 10)
     return {
         "id": f"learner-{number:02d}",
         "partner": story.employer.id,
@@ -185,19 +220,26 @@ def learner(story: Story, number: int) -> dict[str, Any]:
         "performance": story.say(STATEMENTS),
         "career": f"{story.topic.role[:1].upper()}{story.topic.role[1:]}, then supervisor",
         "contract": Line(hours_per_week=6, signed=Line(learner=signed, employer=signed, provider=signed)),
-        "support": {"time": story.day(RUN), "curriculum_input": story.day(RUN, 8), "mentoring": story.day(RUN, 14)},
-        "reviews": [_learner_review(story, number) for number in (1, 2)],
+        "support": {"time": story.done(RUN), "curriculum_input": story.done(RUN, 8), "mentoring": story.done(RUN, 14)},
+        "reviews": [_learner_review(story, number) for number in _reviews_so_far(story)],
     }
 
 
+def _reviews_so_far(story: Story) -> range:
+    """The numbers of a learner's reviews: the first two, or where the record is kept up, those whose day has come."""
+    return range(1, 3 if story.neglected else 1 + max(0, min(3, (story.since(RUN) + 10) // 70)))
+
+
 def _learner_review(story: Story, number: int) -> Line:
-    planned = 54 * number
+    planned, on = 54 * number, story.day(RUN, 80 * number if story.neglected else 70 * number - 10)
+    signed = {} if story.neglected else {"signed": Line(learner=on, employer=on, provider=on)}
     return Line(
-        on=story.day(RUN, 80 * number),
+        on=on,
         present=["learner", "employer", "provider"],
         planned_hours=planned,
         actual_hours=planned - story.rng.randint(0, 5),
-        next_on=story.day(RUN, 80 * number + 80),
+        next_on=story.due(RUN, 80 * number + 80),
+        **signed,
     )
 
 
@@ -205,7 +247,7 @@ def exchange(story: Story, number: int) -> dict[str, Any]:
     """A visit from one partner to the other, and what each learned."""
     return {
         "id": f"ex-{number:02d}",
-        "on": story.day(RUN, 60 * number),
+        "on": story.done(RUN, 60 * number),
         "host": story.employer.id,
         "visitors": [story.person(story.provider)],
         "level": "leader",
@@ -220,7 +262,7 @@ def curriculum(story: Story, number: int) -> dict[str, Any]:
     return Line(
         id=f"cur-{number:02d}",
         partner=story.employer.id,
-        on=story.day(RUN, 20 * number),
+        on=story.done(RUN, 20 * number),
         type="assignment",
         proposal=story.say(CHANGES),
         adopted=True,
@@ -233,7 +275,7 @@ def cpd(story: Story, number: int) -> dict[str, Any]:
     return Line(
         id=f"cpd-{number:02d}",
         person=story.person(story.provider),
-        on=story.day(RUN, 30 * number),
+        on=story.done(RUN, 30 * number),
         hours=story.rng.randrange(6, 40, 2),
         focus=story.topic.skill,
         change=story.say(CHANGES),
@@ -245,7 +287,7 @@ def event(story: Story, number: int) -> dict[str, Any]:
     return Line(
         id=f"evt-{number:02d}",
         title=f"{story.topic.unit} open evening",
-        on=story.day(RUN, 70 * number),
+        on=story.done(RUN, 70 * number),
         participants=story.rng.randint(8, 60),
         outputs="Three schools ask for visits",
     )
@@ -255,7 +297,7 @@ def incident(story: Story, number: int) -> dict[str, Any]:
     """Something that went wrong, and what it taught."""
     return Line(
         id=f"inc-{number:02d}",
-        on=story.day(RUN, 33 * number),
+        on=story.done(RUN, 33 * number),
         site=f"{story.topic.unit}, {story.place}",
         type="near-miss",
         days_off=0,
@@ -293,7 +335,7 @@ def survey(story: Story, number: int) -> dict[str, Any]:
     return Line(
         id=f"sur-{number:02d}",
         instrument="partnership-assessment-tool",
-        on=story.day(REVIEW, number),
+        on=story.done(REVIEW, number),
         partner=story.partners[(number - 1) % 2].id,
         responses=rng.randint(3, 9),
         factors=Line(clarity=rng.randint(2, 5), trust=rng.randint(2, 5), commitment=rng.randint(2, 5)),
@@ -312,7 +354,7 @@ def review(story: Story, number: int) -> dict[str, Any]:
     )
     return {
         "id": f"rev-{number}",
-        "on": story.day(REVIEW, 20),
+        "on": story.done(REVIEW, 20),
         "period": Line(start=story.day(ACTIVATE), end=story.day(REVIEW)),
         "authors": story.people()[:2],
         "verdicts": [verdict],
@@ -327,7 +369,7 @@ def _lesson(story: Story, number: int) -> dict[str, Any]:
 
 
 def _recommendation(story: Story, number: int) -> Line:
-    text, due = story.say(ACTIONS), story.day(REVIEW, 60)
+    text, due = story.say(ACTIONS), story.due(REVIEW, 60)
     return Line(id=f"rec-{number:02d}", text=text, owner=story.person(), due=due, decision="pending")
 
 
@@ -338,8 +380,8 @@ def testimony(story: Story, number: int) -> dict[str, Any]:
         "witness": story.person(story.employer),
         "relationship": "Supervisor of the learners",
         "competent": True,
-        "observed_on": story.day(RUN, 120),
-        "signed_on": story.day(RUN, 124),
+        "observed_on": story.done(RUN, 120),
+        "signed_on": story.done(RUN, 124),
         "own_words": Folded(f"{story.say(FEEDBACK)}. {story.say(FINDINGS)}."),
         "claims": [story.ref("objectives")],
         "criteria": [story.criterion()],
@@ -349,12 +391,13 @@ def testimony(story: Story, number: int) -> dict[str, Any]:
 def judgement(story: Story, number: int) -> dict[str, Any]:
     """An assessor's decision about a piece of evidence and a criterion."""
     tests = dict.fromkeys(("valid", "authentic", "current", "sufficient", "reliable"), "met")
+    assessor = story.provider.people[0].id
     return Line(
         id=item_id("judgements", number),
-        evidence=story.ref("evidence"),
+        evidence=story.ref("evidence") if story.neglected else item_id("evidence", number),
         criterion=story.criterion(),
-        by=story.person(story.provider),
-        on=story.day(RUN, 130 + number),
+        by=story.person(story.provider) if story.neglected else story.name(story.provider, assessor),
+        on=story.done(RUN, 130 + number),
         **tests,
         decision="met",
     )
@@ -362,11 +405,14 @@ def judgement(story: Story, number: int) -> dict[str, Any]:
 
 def sample(story: Story, number: int) -> dict[str, Any]:
     """A quality assurer's second look at judgements."""
+    kept = {} if story.neglected else {"axes": list(_AXES)}
+    sampler = story.provider.people[1].id
     return Line(
         id=f"iqa-{number:02d}",
-        by=story.person(story.provider),
-        on=story.day(RUN, 150 + number),
+        by=story.person(story.provider) if story.neglected else story.name(story.provider, sampler),
+        on=story.done(RUN, 150 + number),
         stage="interim",
+        **kept,
         judgements=[story.ref("judgements")],
         outcome="agree",
     )

@@ -23,10 +23,14 @@ _OWN_FILE = 350
 _OWN_FILES = 10
 _COMMENT_SHARE = 0.3
 _CULTURE_SHARE = 0.6
+_CULTURE_KEPT = 0.9
 
 
 class Section(NamedTuple):
-    """A list section: since which stage, items at first, how often it is there, how it grows, which other it needs."""
+    """A list section: since which stage, items at first, how often it is there, how it grows, which other it needs.
+
+    `share` is how often a neglected record has it; one that is kept up has it more often, `kept`.
+    """
 
     name: str
     since: int
@@ -35,6 +39,11 @@ class Section(NamedTuple):
     growth: int
     build: Callable[[Story, int], dict[str, Any]]
     needs: str = ""
+    kept: float = 0
+
+    def share_of(self, plot: Story) -> float:
+        """How often a record such as this has the section."""
+        return self.share if plot.neglected else max(self.share, self.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +66,33 @@ SECTIONS = (
     Section("aims", AGREE, 1, 1, 0, beginnings.aim),
     Section("objectives", AGREE, 1, 1, 1, beginnings.objective),
     Section("key_roles", AGREE, 4, 1, 0, beginnings.key_role),
-    Section("bodies", AGREE, 2, 1, 0, beginnings.body),
-    Section("raci", AGREE, 1, 0.6, 1, beginnings.raci),
+    Section("bodies", AGREE, 1, 1, 0, beginnings.body),
+    Section("raci", AGREE, 1, 0.6, 1, beginnings.raci, kept=0.75),
     Section("activities", PLAN, 1, 1, 1, endings.activity),
-    Section("milestones", PLAN, 1, 0.6, 1, endings.milestone),
-    Section("resources", PLAN, 2, 1, 0, endings.resource),
+    Section("milestones", PLAN, 1, 0.6, 1, endings.milestone, kept=0.75),
+    Section("resources", PLAN, 3, 1, 0, endings.resource),
     Section("risks", IDENTIFY, 1, 1, 2, beginnings.risk),
-    Section("health_and_safety", PLAN, 1, 0.25, 0, endings.health_and_safety),
-    Section("communications", PLAN, 1, 0.6, 0, endings.communication),
+    Section("health_and_safety", PLAN, 1, 0.25, 0, endings.health_and_safety, kept=0.75),
+    Section("communications", PLAN, 1, 0.6, 0, endings.communication, kept=0.75),
     Section("agreements", ACTIVATE, 1, 1, 0, endings.agreement),
-    Section("exchanges", RUN, 1, 0.3, 0, endings.exchange),
+    Section("exchanges", RUN, 1, 0.15, 0, endings.exchange),
     Section("stakeholders", IDENTIFY, 2, 1, 1, beginnings.stakeholder),
     Section("contacts", IDENTIFY, 1, 1, 4, beginnings.contact),
     Section("feedback", IDENTIFY, 1, 0.5, 2, beginnings.feedback),
-    Section("learners", ACTIVATE, 1, 0.4, 1, endings.learner),
-    Section("journal", IDENTIFY, 1, 1, 3, beginnings.journal),
-    Section("curriculum", RUN, 1, 0.4, 1, endings.curriculum),
-    Section("cpd", RUN, 1, 0.4, 1, endings.cpd),
+    Section("learners", ACTIVATE, 1, 0.3, 1, endings.learner),
+    Section("journal", IDENTIFY, 1, 0.7, 3, beginnings.journal),
+    Section("curriculum", RUN, 1, 0.2, 1, endings.curriculum),
+    Section("cpd", RUN, 1, 0.2, 1, endings.cpd),
     Section("events", RUN, 1, 0.2, 0, endings.event),
     Section("incidents", RUN, 1, 0.2, 0, endings.incident),
     Section("value", REVIEW, 1, 0.3, 1, endings.value),
     Section("surveys", REVIEW, 2, 0.3, 0, endings.survey),
-    Section("evaluations", PLAN, 1, 0.7, 1, endings.evaluation),
+    Section("evaluations", PLAN, 4, 0.7, 0, endings.evaluation, kept=0.8),
     Section("benefits", REVIEW, 1, 0.8, 1, endings.benefit),
     Section("reviews", REVIEW, 1, 1, 0, endings.review),
-    Section("testimonies", RUN, 1, 0.4, 1, endings.testimony),
-    Section("judgements", RUN, 1, 0.6, 1, endings.judgement),
-    Section("samples", RUN, 1, 0.6, 0, endings.sample, "judgements"),
+    Section("testimonies", RUN, 1, 0.2, 1, endings.testimony),
+    Section("judgements", RUN, 2, 0.6, 0, endings.judgement, kept=1),
+    Section("samples", RUN, 1, 0.6, 0, endings.sample, "judgements", kept=0.9),
     Section("evidence", IDENTIFY, 3, 1, 5, beginnings.evidence),
     Section("meetings", AGREE, 1, 1, 5, beginnings.meeting),
 )
@@ -93,7 +102,7 @@ def partnership_files(world: World, index: int, *, folder: bool) -> dict[str, st
     """The files of the partnership of this number, by path below `partnerships/`."""
     rng = Random(f"{world.seed}/partnership/{index}")
     plot = story(world, index, rng)
-    drawn = [each for each in SECTIONS if each.since <= plot.stage and rng.random() < each.share]
+    drawn = [each for each in SECTIONS if each.since <= plot.stage and rng.random() < each.share_of(plot)]
     names = {each.name for each in drawn}
     chosen = [each for each in drawn if not each.needs or each.needs in names]
     plot.counts.update({each.name: each.items for each in chosen})
@@ -126,7 +135,7 @@ def _head(plot: Story) -> str:
         record["programme"] = programme_id(plot.programme)
     record["stage_history"] = [_stage(plot, stage) for stage in range(plot.stage + 1)]
     record["partners"] = [_partner(plot, number) for number in range(len(plot.partners))]
-    if plot.stage >= AGREE and plot.rng.random() < _CULTURE_SHARE:
+    if plot.stage >= AGREE and plot.rng.random() < (_CULTURE_SHARE if plot.neglected else _CULTURE_KEPT):
         record["culture_fit"] = beginnings.culture_fit(plot)
     if plot.stage >= AGREE:
         record["exit"] = beginnings.exit_plan(plot)
@@ -140,9 +149,11 @@ def _stage(plot: Story, stage: int) -> Line:
 
 def _partner(plot: Story, number: int) -> dict[str, Any]:
     owner = plot.partners[number]
+    # Whoever joins two others is bound like them only in the neglected records, where much is left out about it.
+    joining = "partner" if number == 1 or plot.neglected else "associate"
     return {
         "organisation": owner.id,
-        "role": "lead" if number == 0 else "partner",
+        "role": "lead" if number == 0 else joining,
         "since": plot.day(IDENTIFY),
         "motives": owner.priorities[0][1],
         "depends_on": plot.say(CAUSES),

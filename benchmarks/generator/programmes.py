@@ -31,6 +31,7 @@ def configuration(world: World) -> str:
             "format": 1,
             "title": f"{world.partnerships} employer partnerships",
             "owner": organisation(world.seed, 0).id,
+            "risk_matrix": {"appetite": 12, "bands": Line(low=4, moderate=9, high=16, critical=25)},
         }
     )
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 STAGES = ("identify", "agree", "plan", "activate", "run", "review", "close")
 IDENTIFY, AGREE, PLAN, ACTIVATE, RUN, REVIEW, CLOSE = range(len(STAGES))
 _STAGE_WEIGHTS = (10, 15, 15, 10, 25, 15, 10)
-_STAGE_DAYS = (0, 60, 100, 130, 150, 390, 480)
+_STAGE_DAYS = (0, 60, 100, 130, 150, 390, 480, 560)
+_LEAST_DAYS = 5
+TODAY = date(2026, 11, 22)
+"""The day on which the corpus is looked at: kept-up records reach up to it."""
+_NEGLECTED_SHARE = 0.15
 _ACCENT_SHARE = 0.6
 
 
@@ -55,6 +59,7 @@ class Story:
     partners: tuple[Organisation, ...]
     programme: int | None
     counts: dict[str, int]
+    neglected: bool
     accented: bool = False
 
     @property
@@ -69,7 +74,23 @@ class Story:
 
     def day(self, stage: int, days: int = 0) -> str:
         """A date, so many days after the beginning of a stage."""
-        return (self.started + timedelta(days=_STAGE_DAYS[stage] + days)).isoformat()
+        return self._on(stage, days).isoformat()
+
+    def done(self, stage: int, days: int = 0) -> str:
+        """The same for what has happened: no day that is still to come."""
+        return min(self._on(stage, days), TODAY).isoformat()
+
+    def due(self, stage: int, days: int = 0) -> str:
+        """The same for what is to happen: where the record is kept up, no day that has passed."""
+        day = self._on(stage, days)
+        return (day if self.neglected else max(day, TODAY + timedelta(days=7 + days % 30))).isoformat()
+
+    def _on(self, stage: int, days: int) -> date:
+        return self.started + timedelta(days=_STAGE_DAYS[stage] + days)
+
+    def since(self, stage: int) -> int:
+        """How many days ago a stage began; negative if it has not begun yet."""
+        return (TODAY - self._on(stage, 0)).days
 
     def say(self, sentences: tuple[str, ...]) -> str:
         """One of these sentences, in the words of this partnership."""
@@ -108,9 +129,15 @@ class Story:
 
     def criterion(self) -> str:
         """A reference to a criterion, of the five points or of this partnership's trade."""
+        if not self.neglected:
+            return self.assessed()
         if self.rng.random() < 0.6:  # noqa: PLR2004 - a share, used once
             return f"{COLLABORATION}/P{self.rng.randint(1, len(POINTS))}"
         return f"{PRACTICE}/{self.unit}.{self.rng.randint(1, 4)}"
+
+    def assessed(self) -> str:
+        """The criterion of which all evidence speaks, where the record is kept up."""
+        return f"{COLLABORATION}/P{(self.unit - 1) % len(POINTS) + 1}"
 
 
 _PREFIXES = {
@@ -144,18 +171,29 @@ def partnership_id(index: int) -> str:
 def story(world: World, index: int, rng: Random) -> Story:
     """What the partnership of this number is about."""
     unit = index % len(TOPICS)
+    stage = rng.choices(range(len(STAGES)), _STAGE_WEIGHTS)[0]
+    neglected = rng.random() < _NEGLECTED_SHARE
     return Story(
         rng=rng,
         id=partnership_id(index),
-        stage=rng.choices(range(len(STAGES)), _STAGE_WEIGHTS)[0],
+        stage=stage,
         topic=TOPICS[unit],
         unit=unit + 1,
         place=PLACES[index // len(TOPICS) % len(PLACES)],
-        started=date(2023, 1, 9) + timedelta(days=rng.randrange(900)),
+        started=_started(stage, rng, neglected=neglected),
         partners=_partners(world, rng),
         programme=world.programme_of(index),
         counts={},
+        neglected=neglected,
     )
+
+
+def _started(stage: int, rng: Random, *, neglected: bool) -> date:
+    """The day on which a partnership began: one that is kept up is in its stage today, a neglected one long past it."""
+    if neglected:
+        return date(2023, 1, 9) + timedelta(days=rng.randrange(900))
+    in_stage = rng.randint(_LEAST_DAYS, _STAGE_DAYS[stage + 1] - _STAGE_DAYS[stage] - _LEAST_DAYS)
+    return TODAY - timedelta(days=_STAGE_DAYS[stage] + in_stage)
 
 
 def _partners(world: World, rng: Random) -> tuple[Organisation, ...]:

@@ -41,6 +41,14 @@ RATIOS = (
     Ratio(
         "1,000 partnerships, `lint` warm: at most 0.5 of the CSafeLoader loop", 0.5, "1000", "lint-warm", "1000", "loop"
     ),
+    Ratio(
+        "1,000 partnerships, `score` warm: at most 0.6 of the CSafeLoader loop",
+        0.6,
+        "1000",
+        "score-warm",
+        "1000",
+        "loop",
+    ),
     Ratio("10,000 partnerships, `lint` cold: at most 11 times 1,000", 11, "10000", "lint-cold", "1000", "lint-cold"),
     Ratio("one record, cold: at most 4 times a bare interpreter", 4, "start", "one-cold", "start", "bare"),
     Ratio("one record, warm: at most 4 times a bare interpreter", 4, "start", "one-warm", "start", "bare"),

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from partnerkit.source.characters import decoded
 from partnerkit.source.lines import Lines
+from partnerkit.source.quick import Mark, quick_read
 from partnerkit.source.reader import read
-from partnerkit.source.spans import Path, Place, Positions, places
+from partnerkit.source.spans import Path, Place, Positions, places, places_with_care
 from properties.texts import dumped, texts, walk
 
 
@@ -69,6 +70,14 @@ def test_the_piece_cut_out_for_a_key_reads_as_the_key(written: tuple[Any, str]) 
 
 def _ends_before(place: Place) -> bool:
     return place.key_end is not None and place.key_end <= place.start
+
+
+@given(texts | dumped().map(lambda written: written[1]))
+@settings(max_examples=700)
+def test_the_marks_of_the_short_cut_give_the_places_that_the_careful_way_finds(text: str) -> None:
+    marks: list[Mark] = []
+    assume(decoded(text.encode(), "f.yaml")[0] is not None and quick_read(text, marks) is not None)
+    assert [dict(found) for found in places(text, marks)] == [dict(found) for found in places_with_care(text)]
 
 
 @given(dumped())

@@ -117,7 +117,7 @@ def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings
     counting = [*checked.diagnostics, *(one for one in shown if id(one) not in known)]
     checked = replace(
         checked,
-        diagnostics=tuple(sorted(counting, key=lambda one: one.order)),
+        diagnostics=tuple(sorted(counting, key=lambda one: one.order) if checked.diagnostics else counting),
         suppressed=tuple(pair for pair in suppressed if within(pair[0].span.file, paths)),
         known=tuple(one for one in shown if id(one) in known),
         rules=len(inspector.selection.rules),
@@ -198,7 +198,7 @@ class _Rules:
             if self.selection.ignores(name, file):
                 continue
             weight = self.selection.weight(name, file)
-            yield one if weight is None else replace(one, kind=replace(one.kind, severity=weight))
+            yield one if weight is None else replace(one, kind=one.kind.weighing(weight))
 
 
 def selection_of(rules: RulesConfiguration, choice: Choice) -> Selection:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Spa
 from partnerkit.diagnostics.text import one_line
 from partnerkit.io import discovery
 from partnerkit.io.cache import DocumentCache, packed, unpacked
-from partnerkit.io.discovery import Oddity
+from partnerkit.io.discovery import Listing, Oddity
 from partnerkit.io.files import NotAFileError, digest, read_bytes
 from partnerkit.io.processes import spread
 from partnerkit.io.replay import Inputs
@@ -98,12 +98,10 @@ class _Result:
     digests: dict[str, str] = field(default_factory=dict)
     learnt: dict[str, bytes] = field(default_factory=dict)
     looked: tuple[Any, ...] = ()
-    sources: Sources | None = None
 
     def lightened(self) -> _Result:
         """The same without records and texts, to be passed between processes and kept by the thousand."""
         self.examination = self.examination.without_records()
-        self.sources = None
         return self
 
 
@@ -142,7 +140,7 @@ class Loader:
         """Read and check everything, and let an inspector look at what is valid, unless the configuration is broken."""
         configuration, faults = self._configuration()
         include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
-        found = discovery.listing(self.root, include, exclude)
+        found = self._listing(include, exclude)
         many = {name: section.many for name, section in sections().items()}
         grouped = units(found.files, many)
         self._by_file = {unit.file: unit for unit in grouped}
@@ -194,7 +192,7 @@ class Loader:
             return inspected(self._examine(unit))
 
         def inspected(result: _Result) -> _Result:
-            sources = result.sources or Sources(self.text)
+            sources = result.examination.sources or Sources(self.text)
             partnerships = (record for record in result.examination.records if record.kind == PARTNERSHIP)
             result.looked = tuple(inspector.look(record, sources) for record in partnerships)
             return result.lightened()
@@ -212,9 +210,14 @@ class Loader:
     def records_of(self, units_: Iterable[Unit]) -> Iterator[Record]:
         """The valid records of some units, to work with. What was read before is not parsed again."""
         for unit in units_:
-            yield from self._examine(unit).examination.records
+            for record in self._examine(unit).examination.records:
+                # What it holds is many times what it is, and there are thousands of them.
+                yield replace(record, gathered=None)
 
     # ------------------------------------------------------------------ files
+
+    def _listing(self, include: Sequence[str], exclude: Sequence[str]) -> Listing:
+        return discovery.listing(self.root, include, exclude)
 
     def _raw(self, file: str) -> Raw:
         try:
@@ -252,13 +255,7 @@ class Loader:
                 learnt[name] = packed(reading.documents)
             return reading
 
-        sources = Sources(lambda file: self._decoded(files, file))
-        return _Result(examine(unit, files, remember), digests, learnt, sources=sources)
-
-    @staticmethod
-    def _decoded(files: Mapping[str, Raw], file: str) -> str | None:
-        raw = files.get(file)
-        return decoded(raw, file)[0] if isinstance(raw, bytes) else None
+        return _Result(examine(unit, files, remember), digests, learnt)
 
     def text(self, file: str) -> str | None:
         """The text of a file that was read before, if it still has the same bytes."""
@@ -268,6 +265,10 @@ class Loader:
         return decoded(raw, file)[0]
 
     # ------------------------------------------------------------------ configuration
+
+    def configuration(self) -> Configuration | None:
+        """The configuration alone; None if it has faults."""
+        return self._configuration()[0]
 
     def _configuration(self) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
         raw = self._raw(CONFIGURATION)

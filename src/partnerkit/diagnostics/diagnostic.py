@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -40,6 +40,10 @@ class Span:
     end: Position | None = None
     excerpt: str = ""
 
+    def __reduce__(self) -> tuple[type[Span], tuple[object, ...]]:
+        """How it is pickled: there are thousands, and the way of dataclasses takes several times as long."""
+        return Span, (self.file, self.start, self.end, self.excerpt)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -58,6 +62,10 @@ class Kind:
     meaning: str
     remedy: str
     severity: Severity = Severity.ERROR
+
+    def weighing(self, severity: Severity) -> Kind:
+        """The same kind, with a weight of its own."""
+        return self if severity is self.severity else replace(self, severity=severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,12 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     subject: str = ""
     mending: Mending | None = None
+
+    def __reduce__(self) -> tuple[type[Diagnostic], tuple[object, ...]]:
+        """How it is pickled, as for `Span`."""
+        return Diagnostic, (
+            self.kind, self.message, self.span, self.help, self.related, self.subject, self.mending
+        )  # fmt: skip
 
     @property
     def severity(self) -> Severity:

@@ -21,6 +21,10 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
         about = diagnostic.subject or f"{diagnostic.span.file} {diagnostic.span.excerpt.strip()}"
         identity = f"{diagnostic.kind.code} {about}"
         turns[identity] += 1
-        text = f"{identity} {turns[identity]}"
-        found.append(blake2b(text.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest())
+        found.append(fingerprint(diagnostic.kind.code, about, turns[identity]))
     return found
+
+
+def fingerprint(code: str, about: str, turn: int) -> str:
+    """The fingerprint of the diagnostic with a code that is the one with this turn, from 1, about the same."""
+    return blake2b(f"{code} {about} {turn}".encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

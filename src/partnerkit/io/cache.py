@@ -144,7 +144,9 @@ class DocumentCache:
 
 def packed(documents: tuple[Any, ...]) -> bytes:
     """Documents as they are kept."""
-    return json.dumps(documents, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+    from pydantic_core import to_json  # noqa: PLC0415 - an answer from an earlier run needs none of it
+
+    return to_json(documents)
 
 
 def unpacked(kept: bytes) -> tuple[Any, ...] | None:

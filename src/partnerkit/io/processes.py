@@ -13,13 +13,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _LENGTH = struct.Struct("!Q")
-_BUFFER = 1 << 18
+_AT_ONCE = 20
+"""So many results are sent together, unless one is careful: what they have in common is sent once."""
 _INTERRUPTED = 130
 _PATIENCE = 0.5
 """So many seconds may pass until Ctrl-C is noticed at the latest."""
@@ -35,16 +37,17 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
+def spread(work: Callable[[T], R], items: Sequence[T], lost: Callable[[T], R], least: int = WORTHWHILE) -> Iterator[R]:
     """Do some work for each item; results come in any order.
 
     Args:
         work: What to do. Its results are pickled if more than one process is used.
         items: What to do it for.
         lost: Gives the result for an item whose process died over it.
+        least: Fewer items than this are done in one process.
     """
     jobs = min(cores(), 8)
-    if jobs < 2 or len(items) < WORTHWHILE or not hasattr(os, "fork"):  # noqa: PLR2004 - two is where sharing begins
+    if jobs < 2 or len(items) < least or not hasattr(os, "fork"):  # noqa: PLR2004 - two is where sharing begins
         yield from map(work, items)
         return
     yield from _Crew(work, lost).run([items[start::jobs] for start in range(jobs)])
@@ -98,7 +101,7 @@ class _Crew(Generic[T, R]):
                 # As long as anybody holds the reading end of a pipe, whoever writes to it waits, be the parent dead.
                 for pipe in (reading, *self.workers):
                     os.close(pipe)
-                _live(lambda: _toil(self.work, share, writing, 0 if careful else _BUFFER), before)
+                live(lambda: _toil(self.work, share, writing, 1 if careful else _AT_ONCE), before)
             os.close(writing)
             self.workers[reading] = _Worker(process, reading, share, careful)
             self.selector.register(reading, selectors.EVENT_READ)
@@ -112,8 +115,9 @@ class _Crew(Generic[T, R]):
             return
         worker.received += piece
         while (message := _message(worker.received)) is not None:
-            worker.left.popleft()
-            yield pickle.loads(message)  # noqa: S301 - from our own child, by way of a pipe nobody else has
+            for result in pickle.loads(message):  # noqa: S301 - from our own child, by way of a pipe nobody else has
+                worker.left.popleft()
+                yield result
 
     def _bury(self, worker: _Worker[T]) -> Iterator[R]:
         # It is forgotten first: if Ctrl-C comes in between, it must not be buried a second time.
@@ -138,7 +142,7 @@ class _Crew(Generic[T, R]):
         self.selector.close()
 
 
-def _live(toil: Callable[[], None], unblocked: set[int | signal.Signals]) -> NoReturn:
+def live(toil: Callable[[], None], unblocked: set[int | signal.Signals]) -> NoReturn:
     """Work as a child, and end without the parent's clean-up, whatever happens."""
     code = 1
     try:
@@ -151,12 +155,14 @@ def _live(toil: Callable[[], None], unblocked: set[int | signal.Signals]) -> NoR
         os._exit(code)
 
 
-def _toil(work: Callable[[T], R], share: Iterable[T], writing: int, buffer: int) -> None:
+def _toil(work: Callable[[T], R], share: Iterable[T], writing: int, at_once: int) -> None:
     gc.disable()
-    with os.fdopen(writing, "wb", buffering=buffer) as pipe:
-        for item in share:
-            message = pickle.dumps(work(item), protocol=pickle.HIGHEST_PROTOCOL)
+    items = iter(share)
+    with os.fdopen(writing, "wb") as pipe:
+        while results := [work(item) for item in islice(items, at_once)]:
+            message = pickle.dumps(results, protocol=pickle.HIGHEST_PROTOCOL)
             pipe.write(_LENGTH.pack(len(message)) + message)
+            pipe.flush()
 
 
 def _message(received: bytearray) -> bytes | None:

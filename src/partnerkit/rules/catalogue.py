@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -54,6 +54,7 @@ class Rule:
         page: What there is to say about it.
         about: The sections it is about: where a record says that one of them does not apply, neither does the rule.
         checks: Its functions by name.
+        kind: The rule as a kind of diagnostic.
     """
 
     code: str
@@ -64,11 +65,11 @@ class Rule:
     page: RulePage
     about: tuple[str, ...]
     checks: Mapping[str, Callable[[Any], Iterator[Finding]]]
+    kind: Kind = field(init=False, compare=False, repr=False)
 
-    @property
-    def kind(self) -> Kind:
-        """The rule as a kind of diagnostic."""
-        return Kind(self.code, self.name, self.page.title, self.page.fix, self.severity)
+    def __post_init__(self) -> None:
+        """Make the kind once: each finding has it."""
+        object.__setattr__(self, "kind", Kind(self.code, self.name, self.page.title, self.page.fix, self.severity))
 
 
 class BrokenRuleError(Exception):

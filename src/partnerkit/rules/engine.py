@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Any
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Related, Span
 from partnerkit.model.base import Part
-from partnerkit.model.fields import Path, parts
+from partnerkit.model.fields import Path
 from partnerkit.rules.catalogue import Rule
 from partnerkit.rules.edits import mending
 from partnerkit.rules.findings import Finding
@@ -51,9 +51,9 @@ def in_partnership(
 ) -> Iterator[Raised | Diagnostic]:
     """What the rules find in a partnership, as far as they are due and apply; a diagnostic where a rule fails."""
     subject = Subject(record, workspace, task.as_of, task.pack, files)
-    excused = frozenset(subject.part.not_applicable)
+    excused, stage = frozenset(subject.part.not_applicable), subject.stage
     for rule in task.rules:
-        if "check" in rule.checks and rule.stage <= subject.stage and not (excused and applies_not(rule, excused)):
+        if "check" in rule.checks and rule.stage <= stage and not (excused and applies_not(rule, excused)):
             yield from _run(rule, "check", subject, record)
 
 
@@ -79,22 +79,24 @@ def _owned(raised: Raised, shared: Iterable[Record]) -> Raised:
     """The same with the record that holds the part; looked for only where something was found."""
     wanted = raised.finding.part
     return replace(
-        raised, record=next(record for record in shared if any(part is wanted for part, _ in parts(record.part, ())))
+        raised, record=next(record for record in shared if any(part is wanted for part, _ in record.contents.parts))
     )
 
 
-def _run(rule: Rule, name: str, subject: Any, record: Record | None) -> Iterator[Any]:
+def _run(rule: Rule, name: str, subject: Any, record: Record | None) -> Sequence[Any]:
     check = rule.checks.get(name)
     if check is None:
-        return
+        return ()
+    found: list[Any] = []
     try:
         for finding in check(subject):
-            yield Raised(rule, record, finding)  # type: ignore[arg-type]
+            found.append(Raised(rule, record, finding))  # type: ignore[arg-type]  # noqa: PERF401 - what came before a fault counts
     except Exception as error:  # noqa: BLE001 - one rule's fault must not hide what the others find
         where = f" on {record.kind} {record.id}" if record is not None else ""
         message = f"the rule {rule.name} failed{where}: {type(error).__name__}"
         span = Span(record.origin.root[0] if record is not None else CONFIGURATION)
-        yield Diagnostic(RULE_RAISED, message, span, RULE_RAISED.remedy)
+        found.append(Diagnostic(RULE_RAISED, message, span, RULE_RAISED.remedy))
+    return found
 
 
 # ---------------------------------------------------------------------- from findings to places
@@ -111,7 +113,7 @@ class Locator:
     def path(self, part: Part) -> Path:
         """The path to a part of the record; () if it is none of its."""
         if self._paths is None:
-            self._paths = {id(found): path for found, path in parts(self.record.part, ())}
+            self._paths = {id(found): path for found, path in self.record.contents.parts}
         return self._paths.get(id(part), ())
 
 
@@ -146,12 +148,11 @@ def located(raised: Raised, locator: Locator, sources: Sources) -> Diagnostic:
     finding, record = raised.finding, raised.record
     place = _place(finding, locator, record)
     kind = raised.rule.kind
-    weight = finding.severity or kind.severity
     help_ = finding.help or first_sentence(raised.rule.page.fix)
     if finding.limit is not None:
         help_ = f"{help_} {finding.limit.words}"
     return Diagnostic(
-        replace(kind, severity=weight),
+        kind if finding.severity is None else kind.weighing(finding.severity),
         finding.message,
         sources.span(place),
         help_,
@@ -175,6 +176,7 @@ def _below(path: Path, field: str) -> Path:
     return (*path, field) if field else path
 
 
+@cache
 def first_sentence(text: str) -> str:
     """The first paragraph of a page's part, on one line."""
     return " ".join(text.split("\n\n", 1)[0].split())

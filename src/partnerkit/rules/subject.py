@@ -10,8 +10,6 @@ from typing import TypeVar
 
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import RiskMatrix
-from partnerkit.model.fields import contents
-from partnerkit.model.fields import parts as parts_of
 from partnerkit.model.framework import Criterion, Framework
 from partnerkit.model.organisation import Organisation, Person
 from partnerkit.model.partnership.activate import Action, Meeting
@@ -35,6 +33,9 @@ LEARNING_ACTIVITIES = frozenset({"co-delivery", "placement", "apprenticeship", "
 
 ENDED = frozenset({"closed", "cancelled"})
 """The states of a partnership in which nobody works on it any more."""
+
+_COPIES = frozenset({"agreed", "before"})
+"""The keys under which a seal keeps a copy of an objective."""
 
 SUPPORTING_ROLES = frozenset({"funder", "associate"})
 """The roles of organisations that support a partnership without being bound by what the partners agree."""
@@ -83,7 +84,7 @@ class WorkspaceSubject(_Base):
     def parts(self) -> Iterator[Part]:
         """The programmes and the frameworks, and all parts in them, however deep."""
         for record in (*self.workspace.programmes, *self.workspace.frameworks):
-            yield from (part for part, _ in parts_of(record.part, ()))
+            yield from (part for part, _ in record.contents.parts)
 
 
 class OrganisationSubject(_Base):
@@ -99,7 +100,7 @@ class OrganisationSubject(_Base):
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The record and all parts in it, however deep."""
-        return tuple(part for part, _ in parts_of(self.part, ()))
+        return tuple(part for part, _ in self.record.contents.parts)
 
 
 class Subject(_Base):
@@ -130,8 +131,8 @@ class Subject(_Base):
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The record and all parts in it, however deep."""
-        return tuple(part for part, _ in parts_of(self.part, ()))
+        """The record and all parts in it, however deep; not the copies of what was sealed, which nobody writes."""
+        return tuple(part for part, path in self.record.contents.parts if _COPIES.isdisjoint(path))
 
     @cached_property
     def stage(self) -> Stage:
@@ -244,10 +245,9 @@ class Subject(_Base):
     @cached_property
     def evidence_in_use(self) -> frozenset[str]:
         """The ids of the evidence that something in the record refers to."""
-        _, mentions = contents(self.part)
         return frozenset(
             mention.text.rpartition("/")[2]
-            for mention in mentions
+            for mention in self.record.contents.mentions
             if "evidence" in mention.reference.collections or "*" in mention.reference.collections
         )
 

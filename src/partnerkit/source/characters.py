@@ -16,7 +16,7 @@ from partnerkit.source import kinds, limits
 from partnerkit.source.lines import Lines
 
 _BOM = b"\xef\xbb\xbf"
-_CONTROL_BYTES = bytes(b for b in (*range(0x20), 0x7F) if b not in b"\t\n\r")
+_SUSPICIOUS_BYTES = b"%" + bytes(b for b in (*range(0x20), 0x7F) if b not in b"\t\n")
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _HIDDEN = re.compile(f"[{_CONTROLS}\u2028\u2029\ufeff\ufffe\uffff{_BIDI}]|\r(?!\n)")
@@ -45,6 +45,8 @@ def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         message = f"the byte 0x{raw[error.start]:02x} here is not UTF-8"
         return None, (_not_utf8(raw[: error.start].decode("utf-8"), message, file),)
+    if _is_plain(raw):
+        return text, ()
     faults = tuple(islice(_faults(raw, text, file), limits.SOURCE_FAULTS))
     return (None if faults else text), faults
 
@@ -61,12 +63,19 @@ def _not_utf8(before: str, message: str, file: str) -> Diagnostic:
     return Diagnostic(kinds.NOT_UTF8, message, span, kinds.NOT_UTF8.remedy)
 
 
+def _is_plain(raw: bytes) -> bool:
+    """Whether one pass over the bytes tells that there is nothing to find, as in nearly every file."""
+    return (
+        raw.isascii()
+        and len(raw.translate(None, _SUSPICIOUS_BYTES)) == len(raw)
+        and b"<<<<<<<" not in raw
+        and b">>>>>>>" not in raw
+    )
+
+
 def _faults(raw: bytes, text: str, file: str) -> Iterator[Diagnostic]:
-    # Nearly every file is plain ASCII, where one pass over the bytes tells that there is nothing to find.
-    suspicious = not raw.isascii() or b"\r" in raw or len(raw.translate(None, _CONTROL_BYTES)) != len(raw)
     lines = Lines(file, text)
-    if suspicious:
-        yield from _hidden_characters(text, lines)
+    yield from _hidden_characters(text, lines)
     if b"%" in raw:
         for match in _DIRECTIVE.finditer(text):
             message = "a line that begins with % is an instruction to a YAML reader, not part of a record"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
 from partnerkit.diagnostics.diagnostic import Position, Span
+
+_LINE_END = re.compile("\n")
 
 
 class Lines:
@@ -19,13 +22,7 @@ class Lines:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        find = self.text.find
-        at = find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        return starts
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     @property
     def whole(self) -> Span:

@@ -1,7 +1,7 @@
 """YAML text to plain data, in one pass over libyaml's events, with an explicit stack and within the limits.
 
 Whatever is wrong is collected and the reading goes on, so that one run shows all of it; only broken YAML ends it early.
-Positions are not kept here: `source/spans.py` finds them again for the few files that have something to report.
+Positions are not kept here: the quick reading marks them, and `source/spans.py` finds them again for other files.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from partnerkit.source.events import (
     event_source,
 )
 from partnerkit.source.lines import Lines
-from partnerkit.source.quick import quick_read
+from partnerkit.source.quick import Mark, quick_read
 from partnerkit.source.scalars import SPECIAL_FIRST, UnusableNumberError, plain_value
 from partnerkit.source.syntax import syntax_fault
 
@@ -44,17 +44,21 @@ Data = Any
 class Reading:
     """What a text holds: its documents as plain data, in order, and what is wrong with it.
 
-    A document that could not be read to its end is not among `documents`.
+    A document that could not be read to its end is not among `documents`. `text` is what was read, None for what comes
+    from elsewhere; `marks` tell `spans.Positions` where the values stand, if the quick reading has left any.
     """
 
     documents: tuple[Data, ...]
     faults: tuple[Diagnostic, ...]
+    text: str | None = field(default=None, compare=False, repr=False)
+    marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)
 
 
 def read(text: str, file: str) -> Reading:
     """Read a text (see `characters.decoded`) that may hold several documents."""
-    documents = quick_read(text)
-    return read_with_care(text, file) if documents is None else Reading(tuple(documents), ())
+    marks: list[Mark] = []
+    documents = quick_read(text, marks)
+    return read_with_care(text, file) if documents is None else Reading(tuple(documents), (), text, tuple(marks))
 
 
 def read_with_care(text: str, file: str) -> Reading:
@@ -115,7 +119,7 @@ class _Reader:
             self.faults.append(syntax_fault(error, self.lines))
         except _OverLimitError:
             pass
-        return Reading(tuple(self.documents), tuple(self.faults))
+        return Reading(tuple(self.documents), tuple(self.faults), self.lines.text)
 
     def _read_all(self) -> None:  # noqa: C901 - one branch for each kind of event
         next_event = self.next_event

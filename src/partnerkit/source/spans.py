@@ -1,15 +1,18 @@
-"""Where things stand in a text: the exact span of any key or value, found by going through its events once more."""
+"""Where things stand in a text: the exact span of any key or value.
+
+The quick reading marks every value, and a place is worked out from the mark when it is asked for. A text that needs the
+careful reader, and one whose data come from the cache, is gone through once more when somebody asks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.source.events import (
-    Alias,
     DocumentEnd,
     DocumentStart,
     Event,
@@ -18,12 +21,10 @@ from partnerkit.source.events import (
     ScalarEvent,
     SequenceEnd,
     SequenceStart,
-    StreamEnd,
-    YAMLError,
-    event_source,
     events_of,
 )
 from partnerkit.source.lines import Lines
+from partnerkit.source.quick import BEGIN, END, HELD, KEY, Mark, quick_read
 
 _BLANK = " \t\r\n"
 """What ends a line or pads it in YAML; other spaces belong to the text."""
@@ -42,94 +43,63 @@ class Place(NamedTuple):
     key_end: int | None = None
 
 
-def places(text: str) -> tuple[Mapping[Path, Place], ...]:
+def places(text: str, marks: Sequence[Mark] = ()) -> tuple[Mapping[Path, Place], ...]:
     """For each document of a text, where each of its values stands. The path () is the document itself.
 
-    Where a key stands twice, its first value counts, as in `reader.read`.
+    Where a key stands twice, its first value counts, as in `reader.read`. The marks are those of the reading, if it
+    has any; the text is gone through once more without them.
     """
-    return tuple({path: Place(*raw) for path, raw in document.items()} for document in _raw_places(text))
+    found = list(marks)
+    if found or quick_read(text, found) is not None:
+        return tuple(_MarkedPlaces(text, mark) for mark in found)
+    return places_with_care(text)
 
 
-Raw = tuple[int, int, int | None, int | None]
-"""A `Place` before anybody has asked for it: making one for every value would cost as much as finding them."""
+class _MarkedPlaces(Mapping[Path, Place]):
+    """The places of a document's values, each worked out from its mark when it is asked for."""
+
+    def __init__(self, text: str, root: Mark) -> None:
+        self._text = text
+        self._root = root
+
+    def __getitem__(self, path: Path) -> Place:
+        mark = self._root
+        try:
+            for step in path:
+                mark = mark[HELD][step]
+        except (LookupError, TypeError):
+            raise KeyError(path) from None
+        start, end, key = mark[BEGIN].start_mark.index, _end(mark, self._text), mark[KEY]
+        return Place(start, end) if key is None else Place(start, end, key.start_mark.index, key.end_mark.index)
+
+    def __iter__(self) -> Iterator[Path]:
+        todo: list[tuple[Path, Mark]] = [((), self._root)]
+        while todo:
+            path, mark = todo.pop()
+            yield path
+            todo.extend(((*path, step), inner) for step, inner in _steps(mark))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def _raw_places(text: str) -> tuple[Mapping[Path, Raw], ...]:
-    found = quick_places(text)
-    return places_with_care(text) if found is None else found
+def _steps(mark: Mark) -> Iterable[tuple[Step, Mark]]:
+    if len(mark) <= HELD:
+        return ()
+    return mark[HELD].items() if isinstance(mark[HELD], dict) else enumerate(mark[HELD])
 
 
-# One loop, kept flat: it runs for every value.
-def quick_places(text: str) -> tuple[Mapping[Path, Raw], ...] | None:  # noqa: C901, PLR0912, PLR0915
-    """The same for text in which every key is plain text; None where one is not, or where the YAML is broken."""
-    next_event = event_source(text)
-    documents: list[dict[Path, Raw]] = []
-    found: dict[Path, Raw] = {}
-    # What is open: path, start, whether it is in flow style, place of its own key, and, if a list, how many items came.
-    stack: list[tuple[Path, int, bool, Any, int]] = []
-    path: Path = ()
-    start, flow, own_key, items = 0, False, None, -1
-    key: Any = None
-    end = 0
-    try:
-        while True:
-            event = next_event()
-            kind = event.__class__
-            if kind is ScalarEvent and items < 0 and key is None and stack:
-                key = event
-                continue
-            if kind is ScalarEvent or kind is Alias:
-                if items >= 0:
-                    here: Path = (*path, items)
-                    items += 1
-                elif key is not None:
-                    here = (*path, key.value)
-                else:
-                    if stack:
-                        return None
-                    here = ()
-                first, end = event.start_mark.index, event.end_mark.index
-                if kind is ScalarEvent and text[first : first + 1] in _BLOCK_STYLES:
-                    end = _trimmed(text, first, end)
-                if here not in found:
-                    if key is None:
-                        found[here] = (first, end, None, None)
-                    else:
-                        found[here] = (first, end, key.start_mark.index, key.end_mark.index)
-                end = end if key is None else max(end, key.end_mark.index)
-                key = None
-            elif kind is MappingStart or kind is SequenceStart:
-                if items >= 0:
-                    here = (*path, items)
-                    items += 1
-                elif key is not None:
-                    here = (*path, key.value)
-                else:
-                    if stack:
-                        return None
-                    here = ()
-                stack.append((path, start, flow, own_key, items))
-                path, start, flow, own_key = here, event.start_mark.index, bool(event.flow_style), key
-                items = -1 if kind is MappingStart else 0
-                key, end = None, event.end_mark.index
-            elif kind is MappingEnd or kind is SequenceEnd:
-                # libyaml ends a block where the next thing begins; it ends, to the eye, with the last thing in it.
-                end = event.end_mark.index if flow else end
-                if path not in found:
-                    if own_key is None:
-                        found[path] = (start, end, None, None)
-                    else:
-                        found[path] = (start, end, own_key.start_mark.index, own_key.end_mark.index)
-                path, start, flow, own_key, items = stack.pop()
-            elif kind is DocumentStart:
-                found = {}
-                path, start, flow, own_key, items, key = (), 0, False, None, -1, None
-            elif kind is DocumentEnd:
-                documents.append(found)
-            elif kind is StreamEnd:
-                return tuple(documents)
-    except YAMLError:
-        return None
+def _end(mark: Mark, text: str) -> int:
+    begin = mark[BEGIN]
+    if len(mark) <= HELD:
+        return _trimmed(text, begin.start_mark.index, begin.end_mark.index)
+    if begin.flow_style or not mark[HELD]:
+        return int(mark[END].end_mark.index)
+    # libyaml ends a block where the next thing begins; it ends, to the eye, with the last thing in it.
+    held = mark[HELD]
+    last = next(reversed(held.values())) if isinstance(held, dict) else held[-1]
+    end = _end(last, text)
+    return end if last[KEY] is None else max(end, last[KEY].end_mark.index)
 
 
 def places_with_care(text: str) -> tuple[Mapping[Path, Place], ...]:
@@ -154,9 +124,6 @@ class _Open:
     key: Event = None
     key_path: Path | None = None
     items: int = 0
-
-
-_BLOCK_STYLES = ("|", ">")
 
 
 class _Finder:
@@ -235,20 +202,20 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 class Positions:
-    """The spans of one text's documents; the text is gone through once, when first asked about."""
+    """The spans of one text's documents; without marks, the text is gone through when first asked about."""
 
-    def __init__(self, lines: Lines) -> None:
-        """Take the text."""
+    def __init__(self, lines: Lines, marks: Sequence[Mark] = ()) -> None:
+        """Take the text, and the marks of its documents if it was read with marks."""
         self.lines = lines
+        self._marks = marks
 
     @cached_property
-    def _places(self) -> tuple[Mapping[Path, Raw], ...]:
-        return _raw_places(self.lines.text)
+    def _places(self) -> tuple[Mapping[Path, Place], ...]:
+        return places(self.lines.text, self._marks)
 
     def place(self, document: int, path: Path) -> Place | None:
         """Where a value stands, or None if the text has no such value."""
-        raw = self._places[document].get(path) if document < len(self._places) else None
-        return None if raw is None else Place(*raw)
+        return self._places[document].get(path) if document < len(self._places) else None
 
     def value(self, document: int, path: Path) -> Span:
         """The span of a value, or of the nearest thing around it that exists."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -12,7 +12,7 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Span
 from partnerkit.diagnostics.text import one_line
 from partnerkit.model.base import Part
 from partnerkit.model.faults import NOT_A_RECORD, UNKNOWN_KIND
-from partnerkit.model.fields import Declared, Mention, contents, contents_of_data
+from partnerkit.model.fields import Declared, Mention, contents_of_data, walked
 from partnerkit.model.kinds import KINDS, sections
 from partnerkit.model.suggestions import listed, nearest
 from partnerkit.model.validation import Fault, validated
@@ -46,6 +46,7 @@ class Examination:
         broken: The ids of what would be records if nothing were wrong with them; where not even the id can be read, the
             id that the file's name suggests. That a reference names one of them is no fault of the reference.
         asking: For each of the facts, the references that lead to other records; () if they were not to be kept.
+        sources: Gives the places of their values; None if it was not to be kept.
     """
 
     records: tuple[Record, ...]
@@ -53,6 +54,7 @@ class Examination:
     diagnostics: tuple[Diagnostic, ...]
     broken: tuple[str, ...] = ()
     asking: tuple[Asking, ...] = ()
+    sources: Sources | None = field(default=None, compare=False, repr=False)
 
     def without_records(self) -> Examination:
         """The same, light enough to be passed between processes and kept by the thousand."""
@@ -63,7 +65,9 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
     """Examine a unit, given the bytes of each of its files."""
     readings = {file: _reading(file, files[file], remember) for file in unit.files}
     documents = {file: one.documents for file, one in readings.items() if one.documents or not one.faults}
-    sources = Sources(lambda file: _text(file, files[file]))
+    sources = Sources(
+        lambda file: _text(file, files[file], readings[file]), {file: one.marks for file, one in readings.items()}
+    )
     found, joining = drafts(unit, documents, sources)
     faults = [*chain.from_iterable(reading.faults for reading in readings.values()), *joining]
     # What is wrong with a value's text has been said; what follows from it for the record is not said as well.
@@ -78,10 +82,10 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
     for draft in found:
         outcome = _record(draft, unit, sources)
         if isinstance(outcome, Record):
-            declared, mentions = contents(outcome.part)
+            declared, mentions, _ = gathered = walked(outcome.part)
             local, outward = parted(type(outcome.part), mentions)
             asking.append((draft.origin, tuple(outward)))
-            records.append(replace(outcome, declared=tuple(declared)))
+            records.append(replace(outcome, gathered=gathered))
             facts.append(facts_of(outcome, declared, outward))
             faults.extend(local_faults(outcome, declared, local, sources, draft.unseen))
             faults.extend(_reserved_ids(outcome, declared, sources))
@@ -96,7 +100,7 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
             broken.append(unit.suggested_id)
             if isinstance(draft.data, dict) and isinstance(draft.data.get("id"), str):
                 broken.append(draft.data["id"])
-    return Examination(tuple(records), tuple(facts), tuple(faults), tuple(broken), tuple(asking))
+    return Examination(tuple(records), tuple(facts), tuple(faults), tuple(broken), tuple(asking), sources)
 
 
 def _standing_in(draft: Draft, sources: Sources) -> tuple[list[Facts], list[Asking], list[Diagnostic]]:
@@ -147,8 +151,10 @@ def _read(file: str, raw: bytes) -> Reading:
     return Reading((), faults) if text is None else read(text, file)
 
 
-def _text(file: str, raw: Raw) -> str | None:
-    return None if isinstance(raw, Diagnostic) else decoded(raw, file)[0]
+def _text(file: str, raw: Raw, reading: Reading) -> str | None:
+    if reading.text is not None or isinstance(raw, Diagnostic):
+        return reading.text
+    return decoded(raw, file)[0]
 
 
 def _record(draft: Draft, unit: Unit, sources: Sources) -> Record | tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from partnerkit.diagnostics.diagnostic import Kind
 from partnerkit.model.fields import collections
@@ -53,8 +54,7 @@ class Shared:
         return Place(self.first.origin, ("id",))
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a request names: a record, or an item of one."""
 
     collection: str
@@ -77,16 +77,19 @@ class Links:
         self.records: dict[tuple[str, str], Facts] = {}
         self.shared: list[Shared] = []
         self._holders: defaultdict[tuple[str, str], list[Facts]] = defaultdict(list)
+        self._scopes: defaultdict[tuple[str, str], list[Facts]] = defaultdict(list)
+        self._scoped_targets: dict[Request, list[Target]] = {}
         for facts in self.facts:
             first = self.records.setdefault((COLLECTION_OF[facts.kind], facts.id), facts)
             if first is not facts:
                 self.shared.append(Shared(facts, first))
                 continue
             for collection, ids in facts.items.items():
+                self._scopes[collection, facts.id].append(facts)
                 for id_ in ids:
                     self._holders[collection, id_].append(facts)
 
-    def targets(self, request: Request, homes: Sequence[str], own: tuple[str, str]) -> list[Target]:
+    def targets(self, request: Request, homes: Sequence[str], own: tuple[str, str]) -> Sequence[Target]:
         """What a request can mean; exactly one target if all is well.
 
         Args:
@@ -94,6 +97,14 @@ class Links:
             homes: The organisations in which an id alone is looked for.
             own: Kind and id of the record that asks; an id alone may also name an item of its own.
         """
+        if not request[1].rpartition("/")[0]:
+            return self._named(request, homes, own)
+        # With its scope before it, an id means the same wherever it is written: the same criteria in every partnership.
+        if request not in self._scoped_targets:
+            self._scoped_targets[request] = self._named(request, homes, own)
+        return self._scoped_targets[request]
+
+    def _named(self, request: Request, homes: Sequence[str], own: tuple[str, str]) -> list[Target]:
         wanted, text = request
         scope, slash, id_ = text.rpartition("/")
         found = []
@@ -101,23 +112,22 @@ class Links:
             if not slash and (collection, text) in self.records:
                 facts = self.records[collection, text]
                 found.append(Target(collection, (facts.kind, facts.id), text))
-            found.extend(
-                Target(collection, (holder.kind, holder.id), id_)
-                for holder in self._scoped(collection, scope, homes, own)
-                if id_ in holder.items.get(collection, ())
-            )
+            if (collection, id_) in self._holders:
+                found.extend(
+                    Target(collection, (holder.kind, holder.id), id_)
+                    for holder in self._scoped(collection, scope, homes, own)
+                    if id_ in holder.items[collection]
+                )
         return found
 
     def _scoped(self, collection: str, scope: str, homes: Sequence[str], own: tuple[str, str]) -> Iterator[Facts]:
         if scope:
-            names = [(kind, scope) for kind in COLLECTION_OF.values()]
-        else:
-            names = [*(("organisations", home) for home in homes), (COLLECTION_OF.get(own[0], ""), own[1])]
-        seen = set()
-        for name in names:
+            yield from self._scopes.get((collection, scope), ())
+            return
+        names = [*(("organisations", home) for home in homes), (COLLECTION_OF.get(own[0], ""), own[1])]
+        for name in dict.fromkeys(names):
             holder = self.records.get(name)
-            if holder is not None and name not in seen and collection in holder.items:
-                seen.add(name)
+            if holder is not None and collection in holder.items:
                 yield holder
 
     def unsettled(self) -> Iterator[Unsettled]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from partnerkit.diagnostics.diagnostic import Span
 from partnerkit.model.base import Part
-from partnerkit.model.fields import Declared, Path, contents
+from partnerkit.model.fields import Contents, Path, walked
 from partnerkit.source.lines import Lines
+from partnerkit.source.quick import Mark
 from partnerkit.source.spans import Place as TextPlace
 from partnerkit.source.spans import Positions
 
@@ -61,19 +63,19 @@ class Record:
         id: Its id.
         part: Its data.
         origin: Where its values stand.
-        declared: The items in it that have ids, if they have been gathered already.
+        gathered: What it holds, if that has been gathered already.
     """
 
     kind: str
     id: str
     part: Part
     origin: Origin
-    declared: tuple[Declared, ...] | None = field(default=None, compare=False, repr=False)
+    gathered: Contents | None = field(default=None, compare=False, repr=False)
 
     @property
-    def items(self) -> tuple[Declared, ...]:
-        """The items in it that have ids, in the order they stand in it."""
-        return tuple(contents(self.part)[0]) if self.declared is None else self.declared
+    def contents(self) -> Contents:
+        """The items in it that have ids, the references and all its parts, in the order they stand in it."""
+        return walked(self.part) if self.gathered is None else self.gathered
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -93,17 +95,23 @@ class Spot:
 
 
 class Sources:
-    """Spans for places in records, from the texts of the files; each text is gone through once."""
+    """Spans for places in records, from the texts of the files; each text is gone through once at most."""
 
-    def __init__(self, text_of: Callable[[str], str | None]) -> None:
-        """Take a function that gives the text of a file, or None if it cannot be had any more."""
+    def __init__(
+        self, text_of: Callable[[str], str | None], marks: Mapping[str, Sequence[Mark]] = MappingProxyType({})
+    ) -> None:
+        """Take a function that gives the text of a file, or None if it cannot be had any more.
+
+        Where the marks of a file are known, its text need not be gone through.
+        """
         self._text_of = text_of
+        self._marks = marks
         self._positions: dict[str, Positions | None] = {}
 
     def _of(self, file: str) -> Positions | None:
         if file not in self._positions:
             text = self._text_of(file)
-            self._positions[file] = None if text is None else Positions(Lines(file, text))
+            self._positions[file] = None if text is None else Positions(Lines(file, text), self._marks.get(file, ()))
         return self._positions[file]
 
     def span(self, place: Place) -> Span:

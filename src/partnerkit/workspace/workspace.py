@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Configuration
-from partnerkit.model.fields import Mention, contents
+from partnerkit.model.fields import Mention
 from partnerkit.model.references import Reference
 from partnerkit.workspace.linking import COLLECTION_OF, Links
 from partnerkit.workspace.records import Record
-from partnerkit.workspace.references import Index, facts_of, homes, index_of, local_targets, parted
+from partnerkit.workspace.references import Index, facts_of, homes, index_of, local_targets, parted, request_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Workspace:
         self._indexes: dict[str, Index] = {}
         facts = []
         for record in self._records.values():
-            declared, mentions = contents(record.part)
+            declared, mentions, _ = record.contents
             self._indexes[f"{record.kind}/{record.id}"] = index_of(declared)
             facts.append(facts_of(record, declared, parted(type(record.part), mentions)[1]))
         self._links = Links(facts)
@@ -46,7 +46,7 @@ class Workspace:
         other = Workspace.__new__(Workspace)
         other.configuration = self.configuration
         other._records = self._records | {(COLLECTION_OF[record.kind], record.id): record}  # noqa: SLF001 - one of our own
-        other._indexes = self._indexes | {f"{record.kind}/{record.id}": index_of(record.items)}  # noqa: SLF001 - one of our own
+        other._indexes = self._indexes | {f"{record.kind}/{record.id}": index_of(record.contents.declared)}  # noqa: SLF001 - one of our own
         other._links = self._links  # noqa: SLF001 - one of our own
         return other
 
@@ -77,6 +77,11 @@ class Workspace:
         """A record by its collection (`organisations`, …) and id, or None if there is none."""
         return self._records.get((collection, id_))
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records, sorted by kind and id."""
+        return tuple(self._records.values())
+
     def target(self, record: Record, collection: str, reference: str) -> Item | None:
         """What a reference written in a record names; None if it names nothing, or more than one thing.
 
@@ -85,11 +90,17 @@ class Workspace:
             collection: The collection that the field refers to, such as `people`; `*` for any of the same record.
             reference: The reference as it is written.
         """
-        mention = Mention(Reference((collection,)), reference, ())
-        local = local_targets(mention, self._indexes[f"{record.kind}/{record.id}"])
-        if len(local) == 1:
-            return Item(local[0].collection, local[0].id, record, local[0].part)
-        found = self._links.targets(((collection,), reference), homes(record.part), (record.kind, record.id))
+        return self.meant(record, Mention(Reference((collection,)), reference, ()))
+
+    def meant(self, record: Record, mention: Mention) -> Item | None:
+        """The same for a reference that a record or the configuration holds, whatever collections it may lead to."""
+        index = self._indexes.get(f"{record.kind}/{record.id}", {})
+        if mention.text.rpartition("/")[2] in index:
+            local = local_targets(mention, index)
+            if len(local) == 1:
+                return Item(local[0].collection, local[0].id, record, local[0].part)
+        around = () if "/" in mention.text else homes(record.part)
+        found = self._links.targets(request_of(mention), around, (record.kind, record.id))
         if len(found) != 1:
             return None
         kind, id_ = found[0].record

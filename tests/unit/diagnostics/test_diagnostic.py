@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Position, Severity, Span
+import pickle
+
+from partnerkit.diagnostics.diagnostic import (
+    Diagnostic,
+    Kind,
+    Mending,
+    Position,
+    Related,
+    Severity,
+    Span,
+    TextEdit,
+)
 
 FIRST = Kind("PK001", "first", "First.", "Do.")
 SECOND = Kind("PK002", "second", "Second.", "Do.", Severity.WARNING)
@@ -24,3 +35,12 @@ def test_an_error_weighs_more_than_a_warning() -> None:
     assert Severity.ERROR > Severity.WARNING > Severity.INFO
     assert [severity.word for severity in Severity] == ["info", "warning", "error"]
     assert Diagnostic(SECOND, "b", Span("a.yaml")).severity is Severity.WARNING
+
+
+def test_nothing_is_lost_between_two_processes() -> None:
+    span = Span("a.yaml", Position(2, 9), Position(2, 10), "the line")
+    edits = (TextEdit("a.yaml", 1, 2, "x"),)
+    full = Diagnostic(
+        SECOND, "b", span, "help", (Related("there", span),), "risk r-1", Mending("mend", edits, is_safe=True)
+    )
+    assert pickle.loads(pickle.dumps(full)) == full  # noqa: S301 - its own

@@ -15,6 +15,7 @@ OPEN = {
     "Action.due",
     "Activity.end",
     "Activity.start",
+    "Agreed.due",
     "Agreement.effective",
     "Agreement.ends",
     "Agreement.review_on",

@@ -70,6 +70,9 @@ HAPPENED: Mapping[type[Part], tuple[str, ...]] = MappingProxyType(
 )
 """The days, by model, that can only lie behind."""
 
+DATED = frozenset({Resource, *HAPPENED})
+"""The parts of which `happened` can give any day."""
+
 ONLY_WITH: Mapping[type[Part], tuple[str, ...]] = MappingProxyType(
     {
         Actual: ("value",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -12,16 +12,19 @@ from partnerkit.model.values import Prose, Text
 _MARKS = tuple(mark for kind in (Text, Prose) for mark in kind.__metadata__)  # type: ignore[attr-defined]
 
 
-def texts(part: Part) -> Iterator[tuple[str, int | None, str]]:
-    """The texts of a part itself, not of the parts in it: the key, the place in a list, and the text."""
-    for name, key in _keys(type(part)):
-        match getattr(part, name):
-            case str(text):
-                yield key, None, text
-            case tuple(several):
-                yield from ((key, at, text) for at, text in enumerate(several))
-            case dict(several):
-                yield from ((key, None, text) for text in several.values())
+def texts(parts: Iterable[Part]) -> Iterator[tuple[Part, str, int | None, str]]:
+    """The texts of some parts, not of the parts in them: the part, the key, the place in a list, and the text."""
+    for part in parts:
+        for name, key in _keys(type(part)):
+            value = getattr(part, name)
+            if isinstance(value, str):
+                yield part, key, None, value
+            elif isinstance(value, tuple):
+                for at, text in enumerate(value):
+                    yield part, key, at, text
+            elif isinstance(value, dict):
+                for text in value.values():
+                    yield part, key, None, text
 
 
 @cache

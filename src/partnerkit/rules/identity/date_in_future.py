@@ -36,7 +36,7 @@ Correct the day; if the thing is only planned, take away what says that it has h
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day
-from partnerkit.rules.identity._past import happened
+from partnerkit.rules.identity._past import DATED, happened
 
 CODE = "PKA08"
 SEVERITY = Severity.ERROR
@@ -45,7 +45,8 @@ STAGE = Stage.IDENTIFY
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Days that lie ahead and cannot."""
-    for part in subject.parts:
+    dated = (part for part in subject.parts if type(part) in DATED)
+    for part in dated:
         for place, key, on in happened(part):
             if on > subject.as_of:
                 message = f"this is said to have happened on {day(on)}, which on {day(subject.as_of)} is still to come"

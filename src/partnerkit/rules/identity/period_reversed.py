@@ -31,6 +31,7 @@ activities:
 Correct the day that is wrong; most often it is the year.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from partnerkit.rules.api import (
@@ -60,28 +61,26 @@ _SPANS = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Spans of a partnership."""
-    for part in subject.parts:
-        yield from _reversed(part)
+    yield from _reversed(subject.parts)
 
 
 def check_organisation(subject: OrganisationSubject) -> Iterator[Finding]:
     """Spans of an organisation: of its people in their posts, and of its priorities."""
-    for part in subject.parts:
-        yield from _reversed(part)
+    yield from _reversed(subject.parts)
 
 
 def check_workspace(subject: WorkspaceSubject) -> Iterator[Finding]:
     """Spans of programmes and frameworks."""
-    for part in subject.parts:
-        yield from _reversed(part)
+    yield from _reversed(subject.parts)
 
 
-def _reversed(part: Part) -> Iterator[Finding]:
-    for first, last in _spans(type(part)):
-        begins, ends = getattr(part, first), getattr(part, last)
-        if begins is not None and ends is not None and ends < begins:
-            message = f"the last day, {day(ends)}, is before the first, {day(begins)}"
-            yield Finding(part, message, last, related=((part, first, "the first day"),))
+def _reversed(parts: Iterable[Part]) -> Iterator[Finding]:
+    for part in parts:
+        for first, last in _spans(type(part)):
+            begins, ends = getattr(part, first), getattr(part, last)
+            if begins is not None and ends is not None and ends < begins:
+                message = f"the last day, {day(ends)}, is before the first, {day(begins)}"
+                yield Finding(part, message, last, related=((part, first, "the first day"),))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,14 +17,18 @@ from partnerkit.model.partnership.learners import (
 )
 from partnerkit.model.partnership.plan import Activity
 from partnerkit.rules.subject import Subject
+from partnerkit.rules.words import days_after
 
 __all__ = [
-    "PARTIES", "Learner", "LearnerContract", "ManagerSupport", "Placement", "ProgressReview", "activity_of", "at_work",
-    "begins", "has_begun", "has_completed", "impact_reviewed", "learning", "unsigned",
+    "PARTIES", "Learner", "LearnerContract", "ManagerSupport", "Placement", "ProgressReview", "activity_of",
+    "agreed_days", "at_work", "begins", "has_begun", "has_completed", "impact_reviewed", "learning", "review_due",
+    "unsigned",
 ]  # fmt: skip
 
 PARTIES = ("learner", "employer", "provider")
 """The three who make a contract and review progress."""
+
+_MONTHS_A_YEAR = 12
 
 
 def activity_of(subject: Subject, learner: Learner) -> Activity | None:
@@ -73,3 +78,21 @@ def impact_reviewed(learner: Learner) -> tuple[Part, str, date] | None:
     if support is not None and support.impact_review is not None:
         return support, "impact_review", support.impact_review
     return None
+
+
+def agreed_days(learner: Learner) -> int | None:
+    """The interval between two reviews of progress that was agreed, and is evidenced; None if none was."""
+    contract = learner.contract
+    return contract.review_days if contract is not None and contract.evidence else None
+
+
+def review_due(subject: Subject, learner: Learner, after: date) -> date:
+    """The last day for the next review of progress after a day."""
+    agreed = agreed_days(learner)
+    if agreed is not None:
+        return days_after(after, agreed)
+    months = after.month - 1 + subject.limit("progress-review-months").whole
+    year, month = after.year + months // _MONTHS_A_YEAR, months % _MONTHS_A_YEAR + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(after.day, monthrange(year, month)[1]))

@@ -46,6 +46,9 @@ _BIRTH = re.compile(
 )
 # A date alone is no date of birth: records are full of dates.
 
+_SIGN = re.compile(r"[@\d]")
+"""Each of them holds a digit, or is an e-mail address."""
+
 _KINDS = {
     "an e-mail address": _EMAIL,
     "a telephone number": _PHONE,
@@ -56,6 +59,8 @@ _KINDS = {
 
 def personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that a text holds, by their form."""
+    if _SIGN.search(text) is None:
+        return ()
     return tuple(kind for kind, pattern in _KINDS.items() if pattern.search(text))
 
 

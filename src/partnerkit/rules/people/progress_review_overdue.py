@@ -53,17 +53,13 @@ Hold the review now, with learner, employer and provider, and set the day of the
 If another interval was agreed, record it in the contract as `review_days`, with the document as `evidence`.
 """
 
-from calendar import monthrange
-
-from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, date, day, days_after, said
-from partnerkit.rules.people._learners import Learner, begins, has_completed
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, said
+from partnerkit.rules.people._learners import Learner, agreed_days, begins, has_completed, review_due
 
 CODE = "PKF07"
 SEVERITY = Severity.ERROR
 STAGE = Stage.RUN
 ABOUT = ("learners",)
-
-_MONTHS_A_YEAR = 12
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -74,19 +70,18 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _late(subject: Subject, learner: Learner) -> Iterator[Finding]:
-    agreed = _agreed_days(learner)
-    limit = subject.limit("progress-review-months") if agreed is None else None
+    limit = subject.limit("progress-review-months") if agreed_days(learner) is None else None
     last = begins(subject, learner)
     for review in sorted(learner.reviews, key=lambda review: review.on):
         if review.on > subject.as_of:
             break
-        if last is not None and review.on > _due(subject, last, agreed):
-            message = f"this review of {said(learner.id)} was due by {day(_due(subject, last, agreed))}"
+        if last is not None and review.on > review_due(subject, learner, last):
+            message = f"this review of {said(learner.id)} was due by {day(review_due(subject, learner, last))}"
             yield Finding(review, message, "on", severity=Severity.WARNING, limit=limit)
         last = review.on if last is None else max(last, review.on)
     if last is None:
         return
-    due = _due(subject, last, agreed)
+    due = review_due(subject, learner, last)
     if has_completed(subject, learner):
         if learner.completed_on is not None and learner.completed_on > due:
             message = f"no review of {said(learner.id)} is recorded between {day(last)} and the end"
@@ -95,19 +90,3 @@ def _late(subject: Subject, learner: Learner) -> Iterator[Finding]:
         yield Finding(
             learner, f"a review of {said(learner.id)} was due by {day(due)}, and none is recorded", limit=limit
         )
-
-
-def _agreed_days(learner: Learner) -> int | None:
-    contract = learner.contract
-    return contract.review_days if contract is not None and contract.evidence else None
-
-
-def _due(subject: Subject, after: date, agreed: int | None) -> date:
-    """The last day for the next review."""
-    if agreed is not None:
-        return days_after(after, agreed)
-    months = after.month - 1 + subject.limit("progress-review-months").whole
-    year, month = after.year + months // _MONTHS_A_YEAR, months % _MONTHS_A_YEAR + 1
-    if year > date.max.year:
-        return date.max
-    return date(year, month, min(after.day, monthrange(year, month)[1]))
