@@ -26,6 +26,9 @@ from partnerkit.app.outcome import Settings
 from partnerkit.app.reading import readable
 from partnerkit.audience.marks import MARK, WITHHELD
 from partnerkit.audience.redaction import redacted
+from partnerkit.export import csv, graphml, ics
+from partnerkit.export import json as plain_data
+from partnerkit.export.tables.listings import LISTINGS, is_for, tables
 from partnerkit.model.audiences import declared_seen, may_see, seen
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Audience
@@ -35,7 +38,7 @@ from partnerkit.model.organisation import Person
 from partnerkit.model.partnership import assessment
 from partnerkit.model.validation import validated
 from partnerkit.render import html, markdown
-from partnerkit.views import partnership, portfolio
+from partnerkit.views import case_study, partnership, portfolio, review
 from partnerkit.views.api import Context
 from partnerkit.workspace.records import Origin, Record
 from partnerkit.workspace.workspace import Workspace
@@ -158,10 +161,19 @@ def data(workspace: Workspace) -> str:
 
 
 def pages(workspace: Workspace, context: Context) -> Iterator[str]:
-    for view in (portfolio, partnership):
+    for view in (portfolio, partnership, review, case_study):
         for page in view.pages(workspace, context):
             for writer in (html, markdown):
                 yield page.name + writer.SUFFIX + writer.render(page, TEMPLATES)
+
+
+def exports(workspace: Workspace, context: Context) -> Iterator[str]:
+    for format_ in (plain_data, ics, graphml):
+        # A long line of a calendar goes on in the next.
+        yield format_.export(workspace, context).decode("utf-8").replace("\r\n ", "")
+    listings = [one for one in LISTINGS if is_for(one, context.audience)]
+    for table in tables(workspace, context, listings):
+        yield csv.write([table]).decode("utf-8")
 
 
 def words_in(text: str) -> set[str]:
@@ -185,6 +197,14 @@ def test_the_pages_for_an_audience_show_every_text_it_may_see_and_no_other(audie
     whole = words_in("".join(pages(workspace, Context(AS_OF, "1"))))
     assert len(whole) > 150
     assert shown == {word for word in whole if audience in allowed[word]}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_exports_for_an_audience_hold_every_text_it_may_see_and_no_other(audience: Audience) -> None:
+    workspace, allowed = hostile()
+    made = redacted(workspace, audience)
+    shown = words_in("".join(exports(made.workspace, Context(AS_OF, "1", audience=audience, withheld=made.sentence))))
+    assert shown == {word for word, may in allowed.items() if audience in may}
 
 
 @pytest.mark.parametrize("audience", ["public", "partners"])
@@ -250,7 +270,8 @@ def people_only(part: Part, spoilt: Any) -> Part:
 
 def test_a_name_written_anywhere_is_nowhere_in_what_the_public_reads() -> None:
     made = redacted(mentioning(), "public")
-    for text in (data(made.workspace), *pages(made.workspace, Context(AS_OF, "1", audience="public"))):
+    readers = Context(AS_OF, "1", audience="public")
+    for text in (data(made.workspace), *pages(made.workspace, readers), *exports(made.workspace, readers)):
         low = escapes.unescape(text).lower()
         assert [trace for trace in TRACES if trace in low or quote(trace) in low] == []
     everything = data(mentioning()).lower()
@@ -302,7 +323,7 @@ def written(example: str, audience: Audience) -> dict[str, str]:
     context = replace(read.context, version="0.0.0")
     return {
         page.name + writer.SUFFIX: writer.render(page, TEMPLATES)
-        for view in (portfolio, partnership)
+        for view in (portfolio, partnership, review, case_study)
         for page in view.pages(read.workspace, context)
         for writer in (html, markdown)
     }
@@ -336,7 +357,14 @@ def test_no_secret_of_an_example_is_in_a_page(example: str, audience: Audience) 
         assert [secret for secret in hidden if secret.lower() in low or quote(secret.lower()) in low] == [], name
 
 
-@pytest.mark.parametrize("name", ["calder-valley/portfolio.md", "calder-valley/partnership-toolroom-skills.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "calder-valley/portfolio.md",
+        "calder-valley/partnership-toolroom-skills.md",
+        "calder-valley/case-study-toolroom-skills.md",
+    ],
+)
 def test_a_page_for_the_public_is_what_it_was(name: str) -> None:
     example, _, file = name.partition("/")
     page = written(example, "public")[file]

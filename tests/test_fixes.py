@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 import subprocess
@@ -155,33 +154,6 @@ def test_a_fix_changes_what_it_must_and_no_other_byte(
     again = run(file.parent, *flags, rule=case.rule)
     assert file.read_bytes() == shape(case.after)
     assert again.errors == "note: there was nothing to mend by machine\n"
-
-
-def test_sealing_an_objective_is_left_to_whoever_asks_for_it(tmp_path: Path) -> None:
-    before = INDICATORS.replace("run", "activate") + "      - {id: unaided, unit: people}\n"
-    agreed = before.replace(
-        "    indicators:", "    agreed_by: [northgate-castings, eastfield-college]\n    indicators:"
-    )
-    file = place(tmp_path, agreed.encode())
-    assert run(file.parent, "--fix", rule="objective-unlocked").errors == "note: there was nothing to mend by machine\n"
-    assert file.read_bytes() == agreed.encode()
-    assert run(file.parent, *UNSAFE, rule="objective-unlocked").errors == "note: mended 1 finding\n"
-    whole, _, locked = file.read_text(encoding="utf-8").partition("    locked:\n")
-    assert whole == agreed
-    assert locked.replace(re.findall(r"blake2b:([0-9a-f]+)", locked)[0], "…") == (
-        "      on: 2026-10-15\n"
-        "      version: 1\n"
-        '      digest: "blake2b:…"\n'
-        "      agreed:\n"
-        "        statement: Six apprentices make patterns unaided by July 2027\n"
-        "        indicators:\n"
-        "          unaided: {unit: people}\n"
-    )
-    assert run(file.parent, rule="objective-unlocked").code == 0
-    # The seal is that of the very words: the rule that watches over them agrees, until one of them changes.
-    assert run(file.parent, rule="objective-changed-after-lock").code == 0
-    file.write_text(file.read_text(encoding="utf-8").replace("Six", "Five"), encoding="utf-8")
-    assert run(file.parent, rule="objective-changed-after-lock").code == 1
 
 
 def test_a_fix_that_makes_room_for_another_is_followed_by_it(tmp_path: Path) -> None:

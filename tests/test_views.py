@@ -9,10 +9,27 @@ from pathlib import Path
 
 import pytest
 
+from partnerkit.app.evidence_files import files_beside
 from partnerkit.app.loading import Loader
 from partnerkit.app.outcome import Settings
+from partnerkit.app.score import scoring_of
 from partnerkit.render import html, markdown
-from partnerkit.views import partnership, portfolio
+from partnerkit.views import (
+    agreement,
+    case_study,
+    ecology,
+    engagement,
+    exchange,
+    learners,
+    log,
+    needs,
+    partnership,
+    plan,
+    portfolio,
+    review,
+    scorecard,
+    xref,
+)
 from partnerkit.views.api import Context
 from partnerkit.views.blocks import Page
 from partnerkit.workspace.workspace import Workspace
@@ -22,6 +39,15 @@ GOLDENS = PROJECT / "tests" / "cases" / "views"
 AS_OF = date(2026, 10, 15)
 WRITERS = {"html": html, "md": markdown}
 KEPT = (
+    "calder-valley/ecology.html",
+    "calder-valley/ecology.md",
+    "calder-valley/scorecard-digital-care-records.html",
+    "calder-valley/scorecard-digital-care-records.md",
+    "calder-valley/scorecard-line-leaders.md",
+    "calder-valley/scorecard-pump-technicians.md",
+    "calder-valley/scorecard-toolroom-skills.md",
+    "two-way-street/ecology.md",
+    "two-way-street/scorecard-wirral-unilever.md",
     "calder-valley/portfolio.html",
     "calder-valley/portfolio.md",
     "calder-valley/partnership-digital-care-records.html",
@@ -29,8 +55,70 @@ KEPT = (
     "calder-valley/partnership-line-leaders.md",
     "calder-valley/partnership-pump-technicians.md",
     "calder-valley/partnership-toolroom-skills.md",
+    "calder-valley/plan-digital-care-records.md",
+    "calder-valley/plan-line-leaders.html",
+    "calder-valley/plan-line-leaders.md",
+    "calder-valley/plan-pump-technicians.md",
+    "calder-valley/plan-toolroom-skills.md",
+    "calder-valley/exchange-digital-care-records.md",
+    "calder-valley/exchange-line-leaders.md",
+    "calder-valley/exchange-pump-technicians.md",
+    "calder-valley/exchange-toolroom-skills.html",
+    "calder-valley/exchange-toolroom-skills.md",
+    "calder-valley/agreement-digital-care-records.md",
+    "calder-valley/agreement-line-leaders.html",
+    "calder-valley/agreement-line-leaders.md",
+    "calder-valley/agreement-pump-technicians.md",
+    "calder-valley/agreement-toolroom-skills.md",
+    "calder-valley/log-digital-care-records.md",
+    "calder-valley/log-line-leaders.html",
+    "calder-valley/log-line-leaders.md",
+    "calder-valley/log-pump-technicians.md",
+    "calder-valley/log-toolroom-skills.md",
+    "two-way-street/agreement-wirral-unilever.md",
+    "two-way-street/log-wirral-unilever.md",
     "two-way-street/portfolio.md",
     "two-way-street/partnership-wirral-unilever.html",
+    "two-way-street/plan-wirral-unilever.md",
+    "two-way-street/exchange-wirral-unilever.md",
+    "calder-valley/review-digital-care-records.md",
+    "calder-valley/review-line-leaders.md",
+    "calder-valley/review-pump-technicians.md",
+    "calder-valley/review-toolroom-skills.html",
+    "calder-valley/review-toolroom-skills.md",
+    "calder-valley/case-study-digital-care-records.md",
+    "calder-valley/case-study-line-leaders.md",
+    "calder-valley/case-study-pump-technicians.md",
+    "calder-valley/case-study-toolroom-skills.html",
+    "calder-valley/case-study-toolroom-skills.md",
+    "two-way-street/review-wirral-unilever.md",
+    "two-way-street/case-study-wirral-unilever.md",
+    "two-way-street/case-study-kirklees-syngenta-nufarm.html",
+    "calder-valley/needs-digital-care-records.md",
+    "calder-valley/needs-line-leaders.md",
+    "calder-valley/needs-pump-technicians.md",
+    "calder-valley/needs-toolroom-skills.html",
+    "calder-valley/needs-toolroom-skills.md",
+    "two-way-street/needs-wirral-unilever.md",
+    "calder-valley/learners-digital-care-records.md",
+    "calder-valley/learners-line-leaders.html",
+    "calder-valley/learners-line-leaders.md",
+    "calder-valley/learners-pump-technicians.md",
+    "calder-valley/learners-toolroom-skills.md",
+    "two-way-street/learners-wirral-unilever.md",
+    "calder-valley/engagement-digital-care-records.md",
+    "calder-valley/engagement-line-leaders.md",
+    "calder-valley/engagement-pump-technicians.md",
+    "calder-valley/engagement-toolroom-skills.html",
+    "calder-valley/engagement-toolroom-skills.md",
+    "two-way-street/engagement-wirral-unilever.md",
+    "calder-valley/xref-digital-care-records.md",
+    "calder-valley/xref-line-leaders.md",
+    "calder-valley/xref-pump-technicians.html",
+    "calder-valley/xref-pump-technicians.md",
+    "calder-valley/xref-toolroom-skills.html",
+    "calder-valley/xref-toolroom-skills.md",
+    "two-way-street/xref-wirral-unilever.md",
 )
 
 
@@ -41,8 +129,28 @@ def pages(example: str) -> dict[str, Page]:
     loaded = loader.load()
     assert loaded.configuration is not None
     workspace = Workspace(loaded.configuration, loader.records_of(loaded.units))
-    context = Context(AS_OF, "0.0.0")
-    return {page.name: page for view in (portfolio, partnership) for page in view.pages(workspace, context)}
+    files = {record.id: files_beside(record, record, root, root / "reports") for record in workspace.partnerships}
+    context = Context(AS_OF, "0.0.0", scoring=scoring_of(loaded.configuration, AS_OF), files=files)
+    return {
+        page.name: page
+        for view in (
+            portfolio,
+            partnership,
+            agreement,
+            log,
+            plan,
+            exchange,
+            review,
+            case_study,
+            needs,
+            learners,
+            engagement,
+            ecology,
+            scorecard,
+            xref,
+        )
+        for page in view.pages(workspace, context)
+    }
 
 
 @pytest.mark.parametrize("name", KEPT)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from partnerkit.audience.marks import is_withheld
 from partnerkit.io.files import read_bytes
 from partnerkit.io.replay import state
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.rules.subject import EvidenceFile
+from partnerkit.views.api import Files
 from partnerkit.workspace.records import Record
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -31,6 +33,38 @@ def evidence_files(record: Record, root: Path) -> Mapping[str, EvidenceFile]:
         file: _looked_at(os.path.join(folder, file), inside, wants_digest=wants_digest)
         for file, wants_digest in _named(part).items()
     }
+
+
+def files_beside(record: Record, shown: Record, root: Path, out: Path) -> Files:
+    """What is known of the files of a partnership's evidence, with the ways to them from the folder of its pages.
+
+    A way is given to a file that is there and whose path the readers may see in full, and only from a folder inside the
+    workspace: from elsewhere it would tell how folders outside are called.
+
+    Args:
+        record: The partnership as it is recorded.
+        shown: The same as its readers may see it.
+        root: The folder of the workspace.
+        out: The folder that the pages are written to.
+    """
+    known = evidence_files(record, root)
+    folder = os.path.dirname(os.path.join(root, record.origin.root[0]))
+    inside = Path(os.path.realpath(out)).is_relative_to(os.path.realpath(root))
+    found: dict[str, EvidenceFile] = {}
+    ways: dict[str, str] = {}
+    for file, name in _shown_names(record, shown):
+        found[name] = known[file]
+        if inside and name == file and known[file].exists:
+            ways[name] = os.path.relpath(os.path.join(folder, file), out).replace(os.sep, "/")
+    return Files(found, ways)
+
+
+def _shown_names(record: Record, shown: Record) -> Iterator[tuple[str, str]]:
+    """Each path that evidence names, with the path that readers see in its place; none for what is withheld."""
+    if isinstance(record.part, Partnership) and isinstance(shown.part, Partnership):
+        for old, new in zip(record.part.evidence, shown.part.evidence, strict=True):
+            if old.file is not None and new.file is not None and not is_withheld(new, "file"):
+                yield old.file, new.file
 
 
 def watched_files(record: Record, root: Path) -> Mapping[str, str]:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from partnerkit import __version__
+from partnerkit.app import site
+from partnerkit.app.evidence_files import watched_files
 from partnerkit.app.loading import Loaded, Loader, find_root
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.app.own_page import write_own_page
+from partnerkit.app.own_templates import own_templates
+from partnerkit.app.reading import Readable, readable
+from partnerkit.app.site import Job, Outcome, Site
 from partnerkit.app.validate import checked_workspace
 from partnerkit.diagnostics.text import Piece
 from partnerkit.emit import full
 from partnerkit.emit.api import Summary, number
-from partnerkit.io.files import write_whole
+from partnerkit.io.files import digest
 from partnerkit.io.resources import templates_folder
-from partnerkit.model.partnership.partnership import Partnership
+from partnerkit.model.configuration import Audience
 from partnerkit.model.suggestions import nearest
 from partnerkit.units import unit, unit_names
-from partnerkit.views.api import Context
-from partnerkit.workspace.records import Record
-from partnerkit.workspace.workspace import Workspace
+from partnerkit.views.api import ViewName
 
 VIEWS = "partnerkit.views"
 DEFAULT_FOLDER = "reports"
-_AUDIENCES = ("public", "partners", "internal")
-"""Who may read something, from everybody to the fewest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,22 @@ class Request:
         only: The ids of partnerships; none means all.
         format: `html` or `markdown`.
         out: The folder to write to; None means the configured one, or `reports` in the workspace.
+        audience: Who will read them; None means whom the configuration names, else whom the records do.
+        linked: Whether the pages are a site, and share one style sheet, instead of each standing alone.
+        template: A template that is wholly the user's own, to write one file with instead of pages.
+        templates: A folder of templates that take the place of ours.
+        trusted: Whether to use those that the configuration names.
     """
 
     pages: Sequence[str]
     only: Sequence[str]
     format: str
     out: Path | None
+    audience: Audience | None = None
+    linked: bool = False
+    template: Path | None = None
+    templates: Path | None = None
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +73,12 @@ def page_names() -> tuple[str, ...]:
 
 
 def described_pages() -> Iterator[Piece]:
-    """Each page with what it shows, a line each."""
-    names = page_names()
-    width = max(map(len, names))
-    for name in names:
-        first_line = (unit(VIEWS, name).__doc__ or "").split("\n", 1)[0]
-        yield f"{name:<{width}}", "strong"
+    """Each page with what it shows, a line each, in the order in which a reader meets them."""
+    views = sorted(_views(()), key=lambda view: (view.PLACE, _name(view)))
+    width = max(len(_name(view)) for view in views)
+    for view in views:
+        first_line = (view.__doc__ or "").split("\n", 1)[0]
+        yield f"{_name(view):<{width}}", "strong"
         yield f"  {first_line}\n", "plain"
 
 
@@ -89,13 +100,88 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
         return Written(
             pieces, (*loaded.notes, "no pages were written: they would show less than the records hold"), code
         )
-    records, left_out = _readable(tuple(loader.records_of(loaded.units)), loaded)
-    assert loaded.configuration is not None  # noqa: S101 - a workspace without one is not valid
-    workspace = Workspace(loaded.configuration, records)
-    context = Context(settings.as_of, __version__, _only(request.only, workspace))
-    folder = _folder(request.out, loaded, settings.folder)
-    paths = _write(views, workspace, context, request.format, folder)
-    return Written(tuple(_told(paths, settings)), (*loaded.notes, *left_out), ExitCode.OK)
+    if request.template is not None:
+        return _own_page(request.template, request, settings, loader, loaded)
+    folder = folder_for(request.out, loaded, settings.folder)
+    own, notes = _own_folder(request, settings, loaded)
+    readers = readable(loaded, loader, settings, request.audience, request.only, folder)
+    context = replace(readers.context, views=view_names(views))
+    place = Site(
+        folder, unit("partnerkit.render", request.format), own_templates(own) if own else templates_folder(), views,
+        readers.workspace, context, request.linked,
+    )  # fmt: skip
+    try:
+        outcome = site.write(place, _jobs(place, readers, loaded), keep=settings.cache)
+    except site.PageError as error:
+        raise CannotRunError(f"{error}. Pages that were written before stay; the others are as they were.") from error
+    return Written(tuple(_told(outcome, settings)), (*loaded.notes, *readers.notes, *notes), ExitCode.OK)
+
+
+def _own_page(template: Path, request: Request, settings: Settings, loader: Loader, loaded: Loaded) -> Written:
+    """Write one file with a template that is wholly the user's own."""
+    views = sorted(_views(request.pages), key=lambda view: (view.PLACE, _name(view)))
+    own, notes = _own_folder(request, settings, loaded)
+    out = None if request.out is None else settings.folder / request.out
+    readers = readable(loaded, loader, settings, request.audience, request.only, out and out.parent)
+    context = replace(readers.context, views=view_names(views))
+    pieces = write_own_page(settings.folder / template, own, out, readers.workspace, context, views)
+    said = () if out is not None and settings.quiet else pieces
+    return Written(said, (*loaded.notes, *readers.notes, *notes), ExitCode.OK)
+
+
+def _own_folder(request: Request, settings: Settings, loaded: Loaded) -> tuple[Path | None, tuple[str, ...]]:
+    """The folder of the user's own templates, if there is one, and what to say about it.
+
+    What the configuration names comes with the records, perhaps with a stranger's change to them. It counts only if the
+    person at the command line, who has looked at it, says so.
+    """
+    if request.templates is not None:
+        return settings.folder / request.templates, ()
+    report = loaded.configuration.report if loaded.configuration is not None else None
+    named = report.templates if report is not None else None
+    if named is None:
+        return None, ()
+    if not request.trusted:
+        return None, (f"the templates in {named}, which partnerkit.yaml names, count only with --trust-templates",)
+    return _inside(loaded.root, named, "Name another folder with --templates."), ()
+
+
+def view_names(views: Sequence[ModuleType]) -> tuple[ViewName, ...]:
+    """The views as pages speak of them, in their order."""
+    found = (ViewName(_name(view), view.TITLE, view.PLACE) for view in views)
+    return tuple(sorted(found, key=lambda view: (view.place, view.name)))
+
+
+def _name(view: ModuleType) -> str:
+    return view.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def _jobs(place: Site, readers: Readable, loaded: Loaded) -> list[Job]:
+    """The pages to be made, those of each partnership by themselves, each with the digest of what they depend on."""
+    context = place.context
+    digests = loaded.inputs.digests
+    of_partnerships = {file for record in readers.sources.values() for file in record.files}
+    shared = [f"{file} {known}" for file, known in sorted(digests.items()) if file not in of_partnerships]
+    options = [
+        str(context.as_of), context.audience, place.writer.__name__, str(place.linked), str(sorted(context.only)),
+        *(view.name for view in context.views), site.templates_digest(place.templates), *readers.secrets,
+    ]  # fmt: skip
+    jobs = []
+    if any(view.is_whole for view in context.views):
+        every = [f"{file} {known}" for file, known in sorted(digests.items())]
+        jobs.append(Job(site.WHOLE, _key(options, every, [context.withheld, context.revision or ""])))
+    for id_, record in readers.sources.items() if any(not view.is_whole for view in context.views) else ():
+        if context.only and id_ not in context.only:
+            continue
+        own = [f"{file} {digests[file]}" for file in record.files]
+        files = [f"{path} {known}" for path, known in sorted(watched_files(record, loaded.root).items())]
+        stamp = [context.withheld_of.get(id_, ""), context.revisions.get(id_, "")]
+        jobs.append(Job(id_, _key(options, shared, own, files, stamp)))
+    return jobs
+
+
+def _key(*texts: Sequence[str]) -> str:
+    return digest("\0".join("\n".join(part) for part in texts).encode("utf-8", "surrogateescape"))
 
 
 def _views(names: Sequence[str]) -> tuple[ModuleType, ...]:
@@ -108,76 +194,35 @@ def _views(names: Sequence[str]) -> tuple[ModuleType, ...]:
     return tuple(unit(VIEWS, name) for name in names or known)
 
 
-def _only(ids: Sequence[str], workspace: Workspace) -> frozenset[str]:
-    known = [record.id for record in workspace.partnerships]
-    for id_ in ids:
-        if id_ not in known:
-            near = nearest(id_, known)
-            hint = f"Did you mean {near}?" if near else ""
-            raise CannotRunError(f"There is no partnership {id_} here. {hint}".rstrip())
-    return frozenset(ids)
-
-
-def _readable(records: Sequence[Record], loaded: Loaded) -> tuple[tuple[Record, ...], tuple[str, ...]]:
-    """The records that the audience may see, and a note on those it may not."""
-    audience = _audience(loaded)
-    kept = tuple(record for record in records if _AUDIENCES.index(_least(record)) <= _AUDIENCES.index(audience))
-    missing = len(records) - len(kept)
-    note = f"{number(missing, 'partnership')} left out: more confidential than these pages, which are for {audience}"
-    return kept, (note,) if missing else ()
-
-
-def _audience(loaded: Loaded) -> str:
-    configured = loaded.configuration.report if loaded.configuration is not None else None
-    audience = configured.confidentiality if configured is not None else None
-    if audience == "public":
-        raise CannotRunError(
-            "partnerkit.yaml says that reports are public (report: confidentiality), and this version cannot yet take "
-            "the names of people out of its pages. Set it to partners or internal, and keep the pages among them."
-        )
-    return audience or "internal"
-
-
-def _least(record: Record) -> str:
-    """The widest audience a record may have."""
-    part = record.part
-    return (part.confidentiality or "public") if isinstance(part, Partnership) else "public"
-
-
-def _folder(out: Path | None, loaded: Loaded, folder: Path) -> Path:
+def folder_for(out: Path | None, loaded: Loaded, folder: Path) -> Path:
     """Where to write: wherever the person at the command line says, else inside the workspace and nowhere else."""
     if out is not None:
         return folder / out
     configured = loaded.configuration.report if loaded.configuration is not None else None
-    inside = loaded.root / ((configured.out if configured is not None else None) or DEFAULT_FOLDER)
-    if not Path(os.path.realpath(inside)).is_relative_to(os.path.realpath(loaded.root)):
-        raise CannotRunError(f"{inside} leads out of the workspace. Name another folder with --out.")
+    named = (configured.out if configured is not None else None) or DEFAULT_FOLDER
+    return _inside(loaded.root, named, "Name another folder with --out.")
+
+
+def _inside(root: Path, named: str, remedy: str) -> Path:
+    """A folder that the configuration names."""
+    inside = root / named
+    if not Path(os.path.realpath(inside)).is_relative_to(os.path.realpath(root)):
+        raise CannotRunError(f"{inside} leads out of the workspace. {remedy}")
     return inside
 
 
-def _write(
-    views: Sequence[ModuleType], workspace: Workspace, context: Context, format_: str, folder: Path
-) -> tuple[Path, ...]:
-    writer = unit("partnerkit.render", format_)
-    templates = templates_folder()
-    # All pages are made before the first is written: what fails in the making leaves everything as it was.
-    made = [
-        (folder / f"{page.name}{writer.SUFFIX}", writer.render(page, templates).encode("utf-8"))
-        for view in views
-        for page in view.pages(workspace, context)
-    ]
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, content in made:
-        write_whole(str(path), content)
-    return tuple(path for path, _ in made)
-
-
-def _told(paths: Sequence[Path], settings: Settings) -> Iterator[Piece]:
+def _told(outcome: Outcome, settings: Settings) -> Iterator[Piece]:
     if settings.quiet:
         return
-    shown = [os.path.relpath(path) for path in paths]
     if settings.verbose:
-        yield "".join(f"{path}\n" for path in shown), "plain"
-    first = next((path for path in shown if "portfolio" in path), shown[0] if shown else "")
-    yield f"Wrote {number(len(shown), 'page')}", "good"
-    yield f" as of {settings.as_of.isoformat()}. Open {first}\n", "plain"
+        yield "".join(f"{os.path.relpath(path)}\n" for path in outcome.written), "plain"
+    first = next((path for path in outcome.files if "portfolio" in path.name), next(iter(outcome.files), None))
+    kept = len(outcome.files) - len(outcome.written)
+    if outcome.written:
+        yield f"Wrote {number(len(outcome.written), 'page')}", "good"
+        yield f" as of {settings.as_of.isoformat()}", "plain"
+        yield f"; {number(kept, 'page')} {'was' if kept == 1 else 'were'} up to date" if kept else "", "plain"
+    else:
+        yield f"Nothing to write: {number(kept, 'page')} up to date", "good"
+        yield f" as of {settings.as_of.isoformat()}", "plain"
+    yield f". Open {os.path.relpath(first)}\n" if first is not None else ".\n", "plain"

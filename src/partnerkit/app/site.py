@@ -15,9 +15,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from partnerkit.app.own_templates import bounded
 from partnerkit.io import cache
 from partnerkit.io.files import digest, read_bytes, write_whole
 from partnerkit.io.processes import spread
+from partnerkit.render.own import OwnTemplates, TemplateFault
 from partnerkit.views.api import Context
 from partnerkit.views.blocks import Page
 from partnerkit.views.reading.pages import partnership_page
@@ -55,7 +57,7 @@ class Site:
     Attributes:
         folder: The folder to write to.
         writer: The module that writes pages in a format.
-        templates: The folder of the templates.
+        templates: The folder of our templates, or templates of the user's own.
         views: The modules of the pages.
         workspace: The records, as the audience may read them.
         context: What the views are told.
@@ -64,7 +66,7 @@ class Site:
 
     folder: Path
     writer: ModuleType
-    templates: Path
+    templates: Path | OwnTemplates
     views: tuple[ModuleType, ...]
     workspace: Workspace
     context: Context
@@ -105,13 +107,13 @@ def write(site: Site, jobs: Sequence[Job], *, keep: bool) -> Outcome:
         PageError: A page could not be made or written; what was written before it stays.
         OSError: The folder could not be made.
     """
+    # What is compiled once is inherited by the processes that do the work.
+    _prepare(site)
     site.folder.mkdir(parents=True, exist_ok=True)
     store = _store(site) if keep else None
     known = _load(store)
     fresh = {job.partnership: known[job.partnership] for job in jobs if _is_fresh(site, job, known)}
     stale = [job for job in jobs if job.partnership not in fresh]
-    # What is compiled once is inherited by the processes that do the work.
-    site.writer.prepare(site.templates)
     made = {job.partnership: (job.key, _raised(files)) for job, files in _made(site, stale)}
     written = [site.folder / name for _, files in made.values() for name in files]
     for name, content in site.writer.assets(site.templates).items() if site.linked else ():
@@ -123,9 +125,18 @@ def write(site: Site, jobs: Sequence[Job], *, keep: bool) -> Outcome:
 
 
 def _made(site: Site, jobs: Sequence[Job]) -> Iterable[tuple[Job, Mapping[str, str] | str]]:
+    fault = ""
+
     def work(job: Job) -> tuple[Job, Mapping[str, str] | str]:
+        nonlocal fault
+        if fault:
+            # These are the same templates again: each further page could take all the time there is.
+            return job, fault
         try:
             return job, _write_job(site, job)
+        except TemplateFault as error:
+            fault = f"{job.partnership or 'the workspace'}: {error}"
+            return job, fault
         except Exception as error:  # noqa: BLE001 - the parent says it; here nobody would hear
             return job, f"{job.partnership or 'the workspace'}: {type(error).__name__}: {error}"
 
@@ -144,12 +155,7 @@ def _raised(files: Mapping[str, str] | str) -> Mapping[str, str]:
 def _write_job(site: Site, job: Job) -> dict[str, str]:
     """Write the pages of a job; all are made before the first is written."""
     pages = _pages(site, job)
-    # A view may give more pages than the one of its name, and those link to one another.
-    present = site.present | {page.name for page in pages}
-    made = {}
-    for page in pages:
-        text = site.writer.render(page, site.templates, present, linked=site.linked)
-        made[f"{page.name}{site.writer.SUFFIX}"] = text.encode("utf-8")
+    made = dict(zip((f"{page.name}{site.writer.SUFFIX}" for page in pages), _contents(site, pages), strict=True))
     for name, content in made.items():
         write_whole(str(site.folder / name), content, lasting=False)
     return {name: digest(content) for name, content in made.items()}
@@ -164,6 +170,34 @@ def _pages(site: Site, job: Job) -> list[Page]:
         if (view.__name__.rpartition(".")[2].replace("_", "-") in whole) is (job.partnership == WHOLE)
         for page in view.pages(site.workspace, context)
     ]
+
+
+def _contents(site: Site, pages: Sequence[Page]) -> list[bytes]:
+    """The files of some pages."""
+    # A view may give more pages than the one of its name, and those link to one another.
+    present = site.present | {page.name for page in pages}
+
+    def texts() -> Iterable[str]:
+        return (site.writer.render(page, site.templates, present, linked=site.linked) for page in pages)
+
+    if isinstance(site.templates, OwnTemplates):
+        return bounded(texts)
+    return [text.encode("utf-8") for text in texts()]
+
+
+def _prepare(site: Site) -> None:
+    """Read the templates; those of the user's own in bounds first, which shows that they can be read at all."""
+
+    def prepare() -> Iterable[str]:
+        site.writer.prepare(site.templates)
+        return ()
+
+    try:
+        if isinstance(site.templates, OwnTemplates):
+            bounded(prepare)
+        prepare()
+    except TemplateFault as fault:
+        raise PageError(str(fault)) from fault
 
 
 def _narrowed(context: Context, partnership: str) -> Context:
@@ -213,7 +247,9 @@ def _save(store: str | None, kept: Kept) -> None:
         cache.save(store, cache.fingerprint(), json.dumps(kept).encode("ascii"))
 
 
-def templates_digest(folder: Path) -> str:
-    """The digest of all templates in a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return digest(b"\0".join(os.fsencode(path.relative_to(folder)) + b"\0" + path.read_bytes() for path in files))
+def templates_digest(templates: Path | OwnTemplates) -> str:
+    """The digest of all templates: of those in a folder, or of the user's own and those of ours that go with them."""
+    if isinstance(templates, OwnTemplates):
+        return digest(json.dumps(sorted(templates.texts.items())).encode("ascii"))
+    files = sorted(path for path in templates.rglob("*") if path.is_file())
+    return digest(b"\0".join(os.fsencode(path.relative_to(templates)) + b"\0" + path.read_bytes() for path in files))

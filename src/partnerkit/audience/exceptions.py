@@ -35,7 +35,7 @@ def level(part: Part, name: str, consents: Scopes) -> Seen:
         case Evidence() if name in SHOWN:
             return _evidence(part, declared)
         case Testimony(own_words=str()) if name == "own_words":
-            return _narrowest(declared, (consents.get(ref.rpartition("/")[2]) for ref in part.evidence))
+            return _consented(declared, (consents.get(ref.rpartition("/")[2]) for ref in part.evidence))
         case _:
             return declared
 
@@ -51,7 +51,8 @@ def _evidence(evidence: Evidence, declared: Seen) -> Seen:
     return Seen("internal", UNCONSENTED) if evidence.type in OF_PEOPLE else declared
 
 
-def _narrowest(declared: Seen, given: Iterable[Audience | None]) -> Seen:
+def _consented(declared: Seen, given: Iterable[Audience | None]) -> Seen:
+    """Those for whom consent is recorded, the fewest of them; without any word on consent, those declared."""
     levels = [scope for scope in given if scope is not None]
-    narrowest = max((declared.by, *levels), key=WIDEST_FIRST.index)
+    narrowest = max(levels, key=WIDEST_FIRST.index, default=declared.by)
     return declared if narrowest == declared.by else Seen(narrowest, UNCONSENTED)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from partnerkit.audience.people import Key, Role, names, people, roles
 from partnerkit.audience.renaming import Renaming
+from partnerkit.audience.resealing import resealed
 from partnerkit.audience.structure import Structure
 from partnerkit.audience.words import Sweep
 from partnerkit.model.audiences import may_see, seen
@@ -69,7 +70,9 @@ def redacted(workspace: Workspace, audience: Audience) -> Redacted:
     sweep = Sweep(secrets, phones, sums, learners)
     renaming = Renaming(workspace, taken_out, sweep, instead)
     made, found = _counted(
-        sweep.found, lambda pair: renaming.record(pair[0], pair[1].part), zip(records, taken_out, strict=True)
+        sweep.found,
+        lambda pair: resealed(pair[0], renaming.record(pair[0], pair[1].part)),
+        zip(records, taken_out, strict=True),
     )
     title = workspace.configuration.title
     configuration = workspace.configuration.model_copy(update={"title": sweep.text(title)} if title else {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from partnerkit.diagnostics.diagnostic import Mending, TextEdit
@@ -11,7 +11,7 @@ from partnerkit.model.fields import Path
 from partnerkit.rules.findings import Fix, Replacement
 from partnerkit.workspace.records import Place, Record, Sources, Spot
 
-_MARKS = ("&", "*", "!")
+MARKS = ("&", "*", "!")
 """What begins an anchor, an alias and a tag: what stands there is more than its text, or is shared with others."""
 
 
@@ -31,11 +31,13 @@ def _edit(replacement: Replacement, path: Path, record: Record, sources: Sources
     around = sources.spot(Place(record.origin, path))
     if value is None or around is None or around.place is None:
         return None
-    if around.text.startswith(_MARKS, around.place.start):
+    if around.text.startswith(MARKS, around.place.start):
         return None
     if value.place is None:
-        return None if replacement.text is None else _insertion(around, replacement)
-    if value.text.startswith(_MARKS, value.place.start) or value.place.start == value.place.end:
+        if replacement.text is None:
+            return None
+        return insertion(around, replacement.field, replacement.text, replacement.block)
+    if value.text.startswith(MARKS, value.place.start) or value.place.start == value.place.end:
         return None
     if replacement.text is None:
         return _removal(value, around)
@@ -69,13 +71,20 @@ def _indent(around: Spot) -> str:
     return " " * (start - (around.text.rfind("\n", 0, start) + 1))
 
 
-def _insertion(around: Spot, replacement: Replacement) -> TextEdit | None:
+def insertion(around: Spot, field: str, text: str, block: Sequence[str] = ()) -> TextEdit | None:
+    """The edit that puts a key into a mapping that stands in a text, behind its last; None if it would do harm.
+
+    Args:
+        around: The mapping; its `place` may end behind comments that belong to it.
+        field: The key.
+        text: Its value on one line.
+        block: The same over several lines, for where there is room for them.
+    """
     assert around.place is not None  # noqa: S101 - the caller has looked
-    field, text = replacement.field, replacement.text
     start, end = around.place.start, around.place.end
     if around.text[start] == "{":
         at = len(around.text[: end - 1].rstrip())
-        if _may_be_comment(around.text[start:at], around.text[at : end - 1]):
+        if may_be_comment(around.text[start:at], around.text[at : end - 1]):
             return None
         comma = "" if around.text[at - 1] in "{," else ","
         return TextEdit(around.file, at, at, f"{comma} {field}: {text}")
@@ -84,7 +93,7 @@ def _insertion(around: Spot, replacement: Replacement) -> TextEdit | None:
     newline = "\n"
     if around.text[at - 1 : at] == "\r":
         at, newline = at - 1, "\r\n"
-    value = _under(around, replacement.block) if replacement.block else f" {text}"
+    value = _under(around, block) if block else f" {text}"
     return TextEdit(around.file, at, at, f"{newline}{_indent(around)}{field}:{value}")
 
 
@@ -116,14 +125,14 @@ def _flow_removal(value: Spot, opened: int, start: int) -> TextEdit | None:
         end = len(text) - len(behind) + 1 if follows.startswith("#") else len(text) - len(follows)
         return TextEdit(value.file, start, end, "")
     before = text[opened:start].rstrip()
-    if _may_be_comment(before, text[opened + len(before) : start]):
+    if may_be_comment(before, text[opened + len(before) : start]):
         return None
     if before.endswith(","):
         start = opened + len(before.removesuffix(",").rstrip())
     return TextEdit(value.file, start, end, "")
 
 
-def _may_be_comment(before: str, blank: str) -> bool:
+def may_be_comment(before: str, blank: str) -> bool:
     """Whether what is put behind a text, or taken away up to it, may get into a comment at the text's end."""
     return "\n" in blank and "#" in before.rpartition("\n")[2]
 

@@ -1,7 +1,10 @@
 """What a view imports of its concept, beside the blocks (`views/blocks.py`) and what reads a record (`views/reading/`).
 
 A view is a module of this package, named after what it shows. The first line of its docstring is its description,
-and it has one function:
+and it has
+
+    TITLE = "Joint plan"      # what links to it and lists of pages call it
+    PLACE = 30                # where it stands among the others; those below 10 are about the whole workspace
 
     def pages(workspace: Workspace, context: Context) -> Iterable[Page]: ...
 
@@ -11,13 +14,52 @@ A view counts, orders and words what the records hold. It judges nothing, opens 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from partnerkit.model.configuration import Audience
+from partnerkit.rubric.engine import Scoring
+from partnerkit.rules.subject import EvidenceFile
 from partnerkit.views.blocks import Page
 from partnerkit.workspace.workspace import Workspace
+
+WHOLE = 10
+"""Views with a lower place have a page about the whole workspace; the others have one for each partnership."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewName:
+    """A view that is written.
+
+    Attributes:
+        name: The name of its module, with hyphens.
+        title: What lists of pages call it.
+        place: Where it stands among the others.
+    """
+
+    name: str
+    title: str
+    place: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its page is about the whole workspace, and not about one partnership."""
+        return self.place < WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What is known of the files that a partnership's evidence names, each by its path as it is written.
+
+    Attributes:
+        found: Whether each is there, and its digest.
+        ways: The path to each from the folder that the pages are written to; none where there can be no link.
+    """
+
+    found: Mapping[str, EvidenceFile]
+    ways: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +71,26 @@ class Context:
         version: The version of partnerkit that makes them.
         only: The ids of the partnerships asked for; empty when all are.
         revision: The state of the records under version control, where there is one.
+        audience: Who the pages are for. The records are those that this audience may see.
+        withheld: What is withheld from it, in a sentence; empty where nothing is.
+        withheld_of: The same for each partnership's record, by its id.
+        revisions: The state of each partnership's record under version control, by its id.
+        views: The views that are written together, in their order: pages may link to those.
+        scoring: By what the rules and the rubrics judge; without it, pages show what is recorded and no judgement.
+        files: The files of each partnership's evidence, by its id; no entry where nobody has looked for them.
     """
 
     as_of: date
     version: str
     only: frozenset[str] = frozenset()
     revision: str | None = None
+    audience: Audience = "internal"
+    withheld: str = ""
+    withheld_of: Mapping[str, str] = field(default_factory=dict)
+    revisions: Mapping[str, str] = field(default_factory=dict)
+    views: tuple[ViewName, ...] = ()
+    scoring: Scoring | None = None
+    files: Mapping[str, Files] = field(default_factory=dict)
 
 
 View: TypeAlias = Callable[[Workspace, Context], Iterable[Page]]

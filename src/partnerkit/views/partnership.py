@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from partnerkit.audience.marks import is_withheld
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks, stages
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
 
+TITLE = "Thread"
+PLACE = 10
 THREAD = (about, opportunity, alignment, agreement, plan, activation, results, review, register)
 FIRST_DATES = 6
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
@@ -87,13 +90,14 @@ def _verdict(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> b
     )
     status = f" The record calls it {p.status}." if p.status not in {None, "active"} else ""
     overdue = sum(duty.overdue(d.as_of) for duty in open_dates)
+    among = " in the parts shown here" if state.withheld else ""
     return (
         b.Strong(f"At {p.stage}, the {ORDINALS[here - 1]} of seven stages"),
         *since,
         f".{status} {capital(_objective_counts(p))}. ",
         f"{len(state.held)} of {state.due} parts due by this stage are on record"
         f"{f', {len(state.blank)} blank' if state.blank else ''}. ",
-        capital(f"{counted(len(open_dates), 'open date')}, {overdue or 'none'} overdue."),
+        capital(f"{counted(len(open_dates), 'open date')}{among}, {overdue or 'none'} overdue."),
     )
 
 
@@ -127,11 +131,13 @@ def _figures(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> b
     return b.Figures(
         (
             b.Figure(str(len(p.objectives)), "objectives", "", "agreement"),
-            b.Figure(str(unsettled), "open actions", f"of {len(agreed)} in all" if agreed else "", "activation"),
+            _figure(
+                p, ("actions", "meetings"), unsettled, "open actions", f"of {len(agreed)} in all" if agreed else ""
+            ),
             b.Figure(
                 str(overdue), "dates overdue", f"of {len(open_dates)} open", "next", "alert" if overdue else "plain"
             ),
-            b.Figure(str(len(p.meetings)), "meetings", "", "activation"),
+            _figure(p, ("meetings",), len(p.meetings), "meetings"),
             b.Figure(str(len(p.evidence)), "pieces of evidence", f"{mapped or 'none'} mapped to criteria", "evidence"),
             b.Figure(
                 f"{len(state.held)} of {state.due}",
@@ -142,6 +148,13 @@ def _figures(d: Dossier, open_dates: tuple[Duty, ...], state: blanks.State) -> b
             ),
         )
     )
+
+
+def _figure(p: Partnership, sections: tuple[str, ...], count: int, label: str, note: str = "") -> b.Figure:
+    """A count of the activation, unless a section it counts in is withheld."""
+    if any(is_withheld(p, section) for section in sections):
+        return b.Figure("\u2013", label, "withheld", "activation")
+    return b.Figure(str(count), label, note, "activation")
 
 
 def _agenda(d: Dossier, open_dates: Iterable[Duty], label: str) -> b.Agenda:
@@ -181,6 +194,8 @@ def _missing(d: Dossier, state: blanks.State) -> b.Section:
         also.append(f"{counted(len(state.later), 'part')} not due yet")
     if state.excused:
         also.append(f"{counted(len(state.excused), 'part')} declared not applicable, each with its reason")
+    if state.withheld:
+        also.append(f"{counted(len(state.withheld), 'part')} withheld from the readers of this page, and not counted")
     return c.section(
         "missing", "What is missing", found, b.Paragraph(b.Quiet(f"{capital(listed(also))}.")) if also else None
     )

@@ -1,63 +1,54 @@
-"""Every partnership in figures: its stage, its partners, what is next, and what the record does not hold."""
+"""Every partnership: stage, sector, size and place, how complete its record is, what is due, who gains and who pays."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from partnerkit.model.organisation import Organisation
-from partnerkit.model.partnership.partnership import Partnership
-from partnerkit.model.programme import Programme
 from partnerkit.views import blocks as b
-from partnerkit.views.reading import blanks, stages
+from partnerkit.views.overview.dates import dated, due, upcoming
+from partnerkit.views.overview.funding import Fund, funds, item, programmes
+from partnerkit.views.overview.gains import benefits
+from partnerkit.views.overview.lines import Line, by_stage, lines_of
+from partnerkit.views.overview.organisations import organisations
+from partnerkit.views.overview.profiles import profiles, standings
+from partnerkit.views.overview.rows import partnerships, stage_table
+from partnerkit.views.overview.spread import spread
 from partnerkit.views.reading import cells as c
-from partnerkit.views.reading.actions import actions, settled
-from partnerkit.views.reading.duties import Duty, badge, duties
-from partnerkit.views.reading.names import Names
+from partnerkit.views.reading import stages
 from partnerkit.views.reading.pages import PORTFOLIO, chosen, partnership_page, stamp, workspace_title
-from partnerkit.views.reading.words import capital, counted, listed, said, title
+from partnerkit.views.reading.scoring import NOT_TOLD
+from partnerkit.views.reading.words import capital, counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from partnerkit.views.api import Context
-    from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
 
-FIRST_DATES = 8
-STATUS: dict[str, b.Tone] = {"active": "good", "draft": "note", "paused": "caution"}
+TITLE = "Portfolio"
+PLACE = 1
+MOST_ON_ONE_PAGE = 150
+ROWS_OF_A_PART = 120
+PROGRAMMES_OF_A_PART = 30
+MOST_MISSING = 12
+OFTENEST = 5
+PROGRAMMES = f"{PORTFOLIO}-programmes"
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One partnership, read once for all parts of the page."""
-
-    id: str
-    part: Partnership
-    names: Names
-    dates: tuple[Duty, ...]
-    state: blanks.State
-
-    def overdue(self, as_of: date) -> int:
-        """How many of its open dates have passed."""
-        return sum(duty.overdue(as_of) for duty in self.dates)
+Parts = dict[str, tuple[str, tuple[Line, ...]]]
+"""The pages of the partnerships by their names: what each is called, and what is on it."""
 
 
 def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
-    """The one page."""
+    """The portfolio; where there are many partnerships, their rows and the programmes stand on pages of their own."""
     shown = chosen(workspace, context)
-    lines = tuple(sorted(_lines(workspace, shown), key=lambda line: (line.part.title.casefold(), line.id)))
+    lines = lines_of(workspace, shown, context)
+    held = funds(workspace, lines)
+    parts = _parts(lines) if len(lines) > MOST_ON_ONE_PAGE else {}
     records = sum(
         map(len, (workspace.organisations, workspace.frameworks, workspace.programmes, workspace.partnerships))
     )
-    sections = [
-        _partnerships(lines, context.as_of),
-        _stages(lines),
-        _programmes(workspace, lines),
-        _organisations(lines),
-    ]
     yield b.Page(
         name=PORTFOLIO,
         title=workspace_title(workspace),
@@ -65,36 +56,140 @@ def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
         workspace=workspace_title(workspace),
         verdict=_verdict(lines, context.as_of),
         stamp=stamp(workspace, context, shown, records, single=False),
-        opening=(_figures(lines, context.as_of), _next(lines, context.as_of), _missing(lines)),
-        sections=tuple(section for section in sections if section is not None),
+        opening=(_figures(lines, context.as_of), upcoming(dated(lines), context.as_of), _missing(lines)),
+        sections=tuple(section for section in _sections(lines, held, parts, context.as_of) if section is not None),
+    )
+    for name, (title_, some) in parts.items():
+        yield _part(workspace, context, name, title_, some)
+    if parts:
+        yield from _programme_pages(workspace, context, held)
+
+
+def _sections(
+    lines: tuple[Line, ...], held: tuple[Fund, ...], parts: Parts, as_of: date
+) -> tuple[b.Section | None, ...]:
+    whole = not parts
+    return (
+        _contents(parts) if parts else partnerships(lines, as_of),
+        stage_table(lines, _pages_by_stage(parts)),
+        spread(lines),
+        profiles(lines, with_rows=whole),
+        due(dated(lines), as_of),
+        benefits(lines) if lines else None,
+        programmes(held, lines, _programme_names(held) if parts else {}),
+        organisations(lines, by_name=whole),
     )
 
 
-def _lines(workspace: Workspace, shown: Iterable[Record]) -> Iterator[Line]:
-    for record in shown:
-        part = record.part
-        if isinstance(part, Partnership):
-            yield Line(record.id, part, Names(workspace, record), duties(part), blanks.state(part))
+# ---------------------------------------------------------------------- pages of their own
 
 
-def _verdict(lines: tuple[Line, ...], as_of: date) -> b.Run:
+def _parts(lines: Sequence[Line]) -> Parts:
+    """The partnerships stage by stage, as many on a page as it can hold."""
+    found: Parts = {}
+    for stage, held in sorted(by_stage(lines).items(), key=lambda pair: stages.STAGES.index(pair[0])):
+        chunks = [tuple(held[at : at + ROWS_OF_A_PART]) for at in range(0, len(held), ROWS_OF_A_PART)]
+        for number, chunk in enumerate(chunks, 1):
+            suffix = f"-{number}" if len(chunks) > 1 else ""
+            which = f", {number} of {len(chunks)}" if len(chunks) > 1 else ""
+            found[f"{PORTFOLIO}-{stage}{suffix}"] = (f"Partnerships at {stage}{which}", chunk)
+    return found
+
+
+def _contents(parts: Parts) -> b.Section:
+    rows = (
+        b.Row((b.Link(title_, page=name), str(len(lines)), lines[0].part.title, lines[-1].part.title))
+        for name, (title_, lines) in parts.items()
+    )
+    table = c.table(
+        "The pages with the rows and the profiles of the partnerships",
+        ("Page", "Partnerships", "From", "To"),
+        rows,
+        digits=("Partnerships",),
+    )
+    many = sum(len(lines) for _, lines in parts.values())
+    return b.Section("partnerships", "Partnerships", (table,), counted(many, "partnership"))
+
+
+def _pages_by_stage(parts: Parts) -> Mapping[str, Sequence[b.Link]]:
+    found: dict[str, list[b.Link]] = {}
+    for name, (title_, lines) in parts.items():
+        found.setdefault(lines[0].part.stage, []).append(b.Link(title_, page=name))
+    return found
+
+
+def _part(workspace: Workspace, context: Context, name: str, title_: str, lines: tuple[Line, ...]) -> b.Page:
+    dates = dated(lines)
+    shown = tuple(record for record in workspace.partnerships if record.id in {line.id for line in lines})
+    sections = (partnerships(lines, context.as_of), profiles(lines, with_rows=True))
+    return b.Page(
+        name=name,
+        title=title_,
+        kind="Portfolio",
+        workspace=workspace_title(workspace),
+        verdict=_verdict(lines, context.as_of),
+        stamp=stamp(workspace, context, shown, len(lines), single=True),
+        opening=(upcoming(dates, context.as_of, PORTFOLIO), _missing(lines)),
+        sections=tuple(section for section in sections if section is not None),
+        trail=(b.Link("All partnerships", page=PORTFOLIO),),
+    )
+
+
+def _programme_names(held: Sequence[Fund]) -> Mapping[str, str]:
+    """The page that each programme stands on, where they have pages of their own."""
+    numbers = ((fund, place // PROGRAMMES_OF_A_PART) for place, fund in enumerate(held))
+    return {fund.record.id: f"{PROGRAMMES}-{number + 1}" if number else PROGRAMMES for fund, number in numbers}
+
+
+def _programme_pages(workspace: Workspace, context: Context, held: Sequence[Fund]) -> Iterator[b.Page]:
+    names = _programme_names(held)
+    for name in dict.fromkeys(names.values()):
+        some = [fund for fund in held if names[fund.record.id] == name]
+        shown = {line.id for fund in some for line in fund.lines}
+        many = f"{counted(len(some), 'programme')} with {counted(len(shown), 'partnership')} between them"
+        records = tuple(record for record in workspace.partnerships if record.id in shown)
+        yield b.Page(
+            name=name,
+            title="Programmes and funders",
+            kind="Portfolio",
+            workspace=workspace_title(workspace),
+            verdict=b.Strong(f"{capital(many)}."),
+            stamp=stamp(workspace, context, records, len(some) + len(shown), single=True),
+            opening=(),
+            sections=(b.Section("programmes", "Programmes and funders", tuple(map(item, some))),),
+            trail=(b.Link("All partnerships", page=PORTFOLIO),),
+        )
+
+
+# ---------------------------------------------------------------------- the first screen
+
+
+def _verdict(lines: Sequence[Line], as_of: date) -> b.Run:
     if not lines:
         return b.Strong("No partnerships are on record.")
-    by_stage = Counter(line.part.stage for line in lines)
-    spread = listed([f"{by_stage[stage]} at {stage}" for stage in stages.STAGES if by_stage[stage]])
+    many = Counter(line.part.stage for line in lines)
+    spread_ = listed([f"{many[stage]} at {stage}" for stage in stages.STAGES if many[stage]])
     late = sum(line.overdue(as_of) for line in lines)
     behind = sum(line.overdue(as_of) > 0 for line in lines)
     blank = sum(len(line.state.blank) for line in lines)
-    due = sum(line.state.due for line in lines)
+    due_ = sum(line.state.due for line in lines)
     overdue = f"{counted(late, 'date')} overdue in {counted(behind, 'partnership')}" if late else "nothing is overdue"
     return (
-        b.Strong(f"{capital(counted(len(lines), 'partnership'))}: {spread}."),
-        f" {capital(overdue)}. {due - blank} of {due} parts due by the stage each has reached are on record"
+        b.Strong(f"{capital(counted(len(lines), 'partnership'))}: {spread_}."),
+        f" {capital(overdue)}. {due_ - blank} of {due_} parts due by the stage each has reached are on record"
         f"{f', {blank} blank' if blank else ''}.",
+        *_scores(lines),
     )
 
 
-def _figures(lines: tuple[Line, ...], as_of: date) -> b.Figures:
+def _scores(lines: Sequence[Line]) -> tuple[b.Inline, ...]:
+    first = lines[0].scored
+    if first is None or all(line.scored is not None and line.scored.score.word == NOT_TOLD for line in lines):
+        return ()
+    return (f" By the {first.rubric.title.lower()}: {standings(lines)}.",)
+
+
+def _figures(lines: Sequence[Line], as_of: date) -> b.Figures:
     late = sum(line.overdue(as_of) for line in lines)
     blank = sum(len(line.state.blank) for line in lines)
     partners = {partner.organisation for line in lines for partner in line.part.partners}
@@ -103,42 +198,20 @@ def _figures(lines: tuple[Line, ...], as_of: date) -> b.Figures:
             b.Figure(str(len(lines)), "partnerships", "", "partnerships"),
             b.Figure(str(len(partners)), "organisations", "", "organisations"),
             b.Figure(str(sum(len(line.part.objectives) for line in lines)), "objectives"),
-            b.Figure(str(sum(map(_unsettled, lines))), "open actions"),
+            _open_actions(lines),
             b.Figure(str(late), "dates overdue", "", "next", "alert" if late else "good"),
             b.Figure(str(blank), "due parts blank", "", "missing", "caution" if blank else "good"),
         )
     )
 
 
-def _next(lines: tuple[Line, ...], as_of: date) -> b.Section:
-    dated = sorted(((duty, line) for line in lines for duty in line.dates), key=lambda pair: (pair[0].on, pair[1].id))
-    if not dated:
-        return c.section("next", "What is next", b.Paragraph("No partnership has an open date."))
-    entries = tuple(
-        b.Entry(
-            duty.on,
-            b.Link(duty.what, duty.anchor, partnership_page(line.id)),
-            badge(duty.on, as_of, duty.kind),
-            (line.part.title, *_owners(line, duty)),
-        )
-        for duty, line in dated[:FIRST_DATES]
-    )
-    rest = len(dated) - FIRST_DATES
-    more = (
-        b.Paragraph(b.Quiet(f"{counted(rest, 'more open date')} on the pages of the partnerships."))
-        if rest > 0
-        else None
-    )
-    return c.section("next", "What is next", b.Agenda("What is next, overdue first", entries), more)
+def _open_actions(lines: Sequence[Line]) -> b.Figure:
+    if any(line.hides_actions for line in lines):
+        return b.Figure("\u2013", "open actions", "withheld")
+    return b.Figure(str(sum(line.unsettled for line in lines)), "open actions")
 
 
-def _owners(line: Line, duty: Duty) -> tuple[b.Inline, ...]:
-    if not duty.who:
-        return (" · ", b.Missing("nobody named"))
-    return (f" · {listed([line.names.name('people', reference) for reference in duty.who])}",)
-
-
-def _missing(lines: tuple[Line, ...]) -> b.Section:
+def _missing(lines: Sequence[Line]) -> b.Section:
     blank = sorted((line for line in lines if line.state.blank), key=lambda line: (-len(line.state.blank), line.id))
     if not blank:
         nothing = b.Paragraph("Nothing that is due by the stage a partnership has reached is blank.")
@@ -148,181 +221,23 @@ def _missing(lines: tuple[Line, ...]) -> b.Section:
             b.Link(line.part.title, "missing", partnership_page(line.id)),
             b.Quiet(f": {len(line.state.blank)} of {line.state.due} blank, among them {_examples(line)}"),
         )
-        for line in blank
+        for line in blank[:MOST_MISSING]
     )
-    return c.section("missing", "What is missing", b.Listing(runs))
+    rest = len(blank) - len(runs)
+    more = (
+        b.Paragraph((f"{capital(counted(rest, 'more partnership'))} with fewer blanks. ", _oftenest(blank)))
+        if rest
+        else None
+    )
+    return c.section("missing", "What is missing", b.Listing(runs), more)
 
 
 def _examples(line: Line) -> str:
     return listed([f"the {expectation.what}" for expectation in line.state.blank[:3]])
 
 
-def _partnerships(lines: tuple[Line, ...], as_of: date) -> b.Section:
-    if not lines:
-        none = b.Blank("The workspace holds no partnership.", "optional")
-        return b.Section("partnerships", "Partnerships", (none,))
-    table = c.table(
-        "Each partnership: where it stands, what is next, and its record in figures",
-        ("Partnership", "Stage", "What is next", "Objectives", "Open actions", "Evidence", "Blank"),
-        (_row(line, as_of) for line in lines),
-        digits=("Objectives", "Open actions", "Evidence", "Blank"),
-        note="Blank counts what is due by the stage reached and not on record, of all that is due.",
-    )
-    return b.Section("partnerships", "Partnerships", (table,), counted(len(lines), "partnership"))
-
-
-def _unsettled(line: Line) -> int:
-    return sum(not settled(action) for _, action in actions(line.part))
-
-
-def _row(line: Line, as_of: date) -> b.Row:
-    p = line.part
-    unsettled = str(_unsettled(line))
-    late = sum(duty.kind == "action" and duty.overdue(as_of) for duty in line.dates)
-    return b.Row(
-        (
-            b.Lines(
-                (
-                    _link(line),
-                    b.Quiet(listed([line.names.organisation(partner.organisation) for partner in p.partners])),
-                )
-            ),
-            _stage(p),
-            _upcoming(line, as_of),
-            str(len(p.objectives)),
-            b.Lines((unsettled, b.Badge(f"{late} overdue", "alert"))) if late else unsettled,
-            str(len(p.evidence)),
-            f"{len(line.state.blank)} of {line.state.due}",
-        ),
-        b.anchor("partnerships", line.id),
-    )
-
-
-def _stage(p: Partnership) -> b.Cell:
-    entered = stages.since(p, p.stage)
-    status: b.Inline = b.Missing("status not recorded")
-    if p.status:
-        status = b.Badge(said(p.status), STATUS.get(p.status, "plain"))
-    return b.Lines(
-        (
-            b.Strong(f"{stages.position(p.stage)} of {len(stages.STAGES)} · {p.stage}"),
-            (b.Quiet("since "), b.Day(entered)) if entered else b.Missing("since when is not recorded"),
-            status,
-        )
-    )
-
-
-def _upcoming(line: Line, as_of: date) -> b.Cell:
-    """The earliest date still ahead, and how many have passed; the first that passed, where none is ahead."""
-    if not line.dates:
-        return b.Missing("no open date")
-    late = line.overdue(as_of)
-    ahead = next((duty for duty in line.dates if not duty.overdue(as_of)), None)
-    shown = ahead or line.dates[0]
-    lines: list[b.Run] = [
-        (b.Day(shown.on), " ", badge(shown.on, as_of, shown.kind)),
-        b.Link(shown.what, shown.anchor, partnership_page(line.id)),
-    ]
-    if late:
-        lines.append((b.Badge(f"{late} overdue", "alert"), b.Quiet(" the oldest since "), b.Day(line.dates[0].on)))
-    return b.Lines(tuple(lines))
-
-
-def _link(line: Line) -> b.Link:
-    return b.Link(line.part.title, page=partnership_page(line.id))
-
-
-def _stages(lines: tuple[Line, ...]) -> b.Section | None:
-    """How many partnerships stand on each stage; of no use for one."""
-    if len(lines) < 2:  # noqa: PLR2004
-        return None
-    found: defaultdict[str, list[b.Run]] = defaultdict(list)
-    for line in lines:
-        found[line.part.stage].append(_link(line))
-    rows = (
-        b.Row(
-            (
-                f"{stages.position(stage)}. {title(stage)}",
-                b.Share(len(found[stage]), len(lines), "partnerships") if found[stage] else "none",
-                b.Lines(tuple(found[stage])) if found[stage] else b.Missing("none"),
-            )
-        )
-        for stage in stages.STAGES
-    )
-    return b.Section("stages", "Stages", (c.table("Partnerships by stage", ("Stage", "Share", "Partnerships"), rows),))
-
-
-def _programmes(workspace: Workspace, lines: tuple[Line, ...]) -> b.Section:
-    paid: defaultdict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.part.programme:
-            item = line.names.item("programmes", line.part.programme)
-            if item:
-                paid[item.id].append(line)
-    rows = tuple(_programme(workspace, record, paid, lines) for record in workspace.programmes)
-    if not rows:
-        none = b.Blank("The workspace holds no programme or funder.", "optional")
-        return b.Section("programmes", "Programmes and funders", (none,))
-    table = c.table(
-        "What pays for the partnerships",
-        ("Programme", "Funder", "Led by", "Period", "Grant", "Partnerships"),
-        rows,
-        digits=("Grant",),
-    )
-    return b.Section("programmes", "Programmes and funders", (table,), counted(len(rows), "programme"))
-
-
-def _programme(workspace: Workspace, record: Record, paid: dict[str, list[Line]], lines: tuple[Line, ...]) -> b.Row:
-    names = Names(workspace, record)
-    part = record.part
-    if not isinstance(part, Programme):
-        return b.Row((record.id,))
-    listed_ids = {reference.rpartition("/")[2] for reference in part.partnerships}
-    found = {line.id: line for line in paid[record.id]} | {line.id: line for line in lines if line.id in listed_ids}
-    links = tuple(map(_link, found.values()))
-    return b.Row(
-        (
-            part.title,
-            c.organisation(names, part.funder, "no funder named"),
-            c.organisation(names, part.lead, "nobody named"),
-            c.period(part.period),
-            c.money(part.grant, "no sum"),
-            b.Lines(links) if links else b.Missing("none of those shown"),
-        ),
-        b.anchor("programmes", record.id),
-    )
-
-
-def _organisations(lines: tuple[Line, ...]) -> b.Section:
-    taking: defaultdict[str, list[tuple[Line, str]]] = defaultdict(list)
-    parts: dict[str, Organisation] = {}
-    for line in lines:
-        for partner in line.part.partners:
-            item = line.names.item("organisations", partner.organisation)
-            if item and isinstance(item.part, Organisation):
-                parts[item.id] = item.part
-                taking[item.id].append((line, said(partner.role) if partner.role else "role not recorded"))
-    ordered = sorted(parts.items(), key=lambda pair: (pair[1].name.casefold(), pair[0]))
-    rows = tuple(_organisation(part, taking[id_]) for id_, part in ordered)
-    if not rows:
-        return b.Section("organisations", "Organisations", (b.Blank("No organisation takes part.", "optional"),))
-    table = c.table("Who takes part, and in what", ("Organisation", "Type", "Place", "Takes part in"), rows)
-    return b.Section("organisations", "Organisations", (table,), counted(len(rows), "organisation"))
-
-
-def _organisation(part: Organisation, taking: list[tuple[Line, str]]) -> b.Row:
-    sort = ", ".join(filter(None, (part.type and said(part.type), part.size)))
-    return b.Row(
-        (
-            part.name,
-            capital(sort) or b.Missing(),
-            part.place or b.Missing(),
-            b.Lines(
-                tuple(
-                    (b.Link(line.part.title, page=partnership_page(line.id)), b.Quiet(f" ({role})"))
-                    for line, role in taking
-                )
-            ),
-        ),
-        b.anchor("organisations", part.id),
-    )
+def _oftenest(blank: Sequence[Line]) -> str:
+    """What is blank in most partnerships."""
+    many = Counter(expectation.what for line in blank for expectation in line.state.blank)
+    found = [f"the {what} (in {count})" for what, count in many.most_common(OFTENEST)]
+    return f"Blank most often: {listed(found)}."

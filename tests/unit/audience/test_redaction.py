@@ -267,11 +267,14 @@ def test_a_testimony_is_by_a_role_and_goes_as_far_as_the_consent_to_its_evidence
         "evidence": ["e"],
     }
     evidence: dict[str, Any] = {"id": "e", "title": "Signed", "type": "witness-testimony"}
-    (free,) = seen("public", testimonies=[testimony], evidence=[evidence]).testimonies
-    assert (free.witness, free.own_words, free.contact) == ("yard/person-5", "They weld.", "withheld")
-    bound = evidence | {"consent": {"scope": "partners"}}
-    (kept,) = seen("public", testimonies=[testimony], evidence=[bound]).testimonies
-    assert kept.own_words == "withheld"
+    (silent,) = seen("public", testimonies=[testimony], evidence=[evidence]).testimonies
+    assert (silent.witness, silent.own_words, silent.contact) == ("yard/person-5", "withheld", "withheld")
+    (told,) = seen("partners", testimonies=[testimony], evidence=[evidence]).testimonies
+    assert told.own_words == "They weld."
+    for scope, words in (("public", "They weld."), ("partners", "withheld")):
+        consented = evidence | {"consent": {"scope": scope}}
+        (found,) = seen("public", testimonies=[testimony], evidence=[consented]).testimonies
+        assert found.own_words == words
 
 
 # ---------------------------------------------------------------------- the whole

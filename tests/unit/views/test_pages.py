@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from partnerkit.model.configuration import Audience
 from partnerkit.model.fields import contents
 from partnerkit.render import html, markdown
 from partnerkit.views import blocks as b
-from partnerkit.views import partnership, portfolio
+from partnerkit.views import partnership, portfolio, review
 from partnerkit.views.api import Context
 from partnerkit.views.reading.names import Names
 from partnerkit.workspace.workspace import Workspace
@@ -60,7 +61,10 @@ def leaves(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
 
 
 def test_every_text_of_a_record_is_on_its_page() -> None:
-    text = " ".join(read(pages(fullest())["partnership-harbour-welding"]).text.split())
+    held = fullest()
+    # What was sealed is on the page of the review: it is there to be compared with.
+    shown = (pages(held)["partnership-harbour-welding"], *review.pages(held, context()))
+    text = " ".join(" ".join(read(page).text for page in shown).split())
     written = {
         path: " ".join(value.split())
         for path, value in leaves(shape("partnership"))
@@ -89,7 +93,9 @@ def test_every_reference_is_shown_by_what_it_names() -> None:
         found = [names.name(c, mention.text) for c in mention.reference.collections if names.item(c, mention.text)]
         shown.extend(" ".join(title.split()) for title in found)
     assert len(shown) > 100
-    assert {title for title in shown if title not in text} <= {"Weld plate in all positions"}  # shown by its short form
+    # A criterion is shown by its short form, and a judgement, which has no title, by its evidence and its criterion.
+    assert {title for title in shown if title not in text} <= {"Weld plate in all positions", "Jud 1"}
+    assert "Notes of the first visit, W1" in text
 
 
 def test_links_within_and_between_pages_lead_somewhere() -> None:
@@ -212,20 +218,19 @@ def test_an_empty_workspace_has_a_portfolio_that_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("declared", "recorded", "expected"),
+    ("audience", "expected"),
     [
-        (None, None, "Internal: only for the organisation that keeps the records"),
-        ("partners", None, "For the partners"),
-        ("public", None, "For anybody"),
-        ("public", "partners", "For the partners"),
-        ("partners", "internal", "Internal: only for the organisation that keeps the records"),
+        ("internal", "Internal: only for the organisation that keeps the records"),
+        ("partners", "For the partners"),
+        ("public", "For anybody"),
     ],
 )
-def test_the_stamp_names_the_narrowest_audience(declared: str | None, recorded: str | None, expected: str) -> None:
-    record = SMALLEST | ({"confidentiality": recorded} if recorded else {})
-    configuration: dict[str, Any] = {"format": 1} | ({"report": {"confidentiality": declared}} if declared else {})
-    held = workspace(YARD, record, configuration=configuration)
-    assert {page.stamp.audience for page in pages(held).values()} == {expected}
+def test_the_stamp_names_the_audience_and_what_is_withheld_from_it(audience: Audience, expected: str) -> None:
+    held = workspace(YARD, SMALLEST)
+    for view in (portfolio, partnership):
+        for page in view.pages(held, context(audience=audience, withheld="Two names")):
+            assert page.stamp.audience == expected
+            assert page.stamp.filters[-1] == "Two names"
 
 
 def test_hours_and_figures_not_reported_are_never_nought() -> None:

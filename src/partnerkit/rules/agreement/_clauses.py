@@ -30,9 +30,14 @@ REQUIRED = MappingProxyType({
 """By the type of the agreement."""
 
 
+def wanted_clauses(subject: Subject, agreement: Agreement) -> tuple[str, ...]:
+    """What an agreement should settle, each matter once."""
+    return tuple(dict.fromkeys((*REQUIRED[agreement.type], *_by_learners(subject, agreement))))
+
+
 def missing_clauses(subject: Subject, agreement: Agreement) -> list[str]:
     """What an agreement should settle, and neither settles nor excuses."""
-    wanted = dict.fromkeys((*REQUIRED[agreement.type], *_by_learners(subject, agreement)))
+    wanted = wanted_clauses(subject, agreement)
     return [name for name in wanted if getattr(agreement.clauses, name, None) in (None, "absent")]
 
 

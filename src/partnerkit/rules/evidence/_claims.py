@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from partnerkit.model.base import Part
 from partnerkit.model.partnership.assessment import Evidence, Testimony
 from partnerkit.model.partnership.objectives import Actual, Objective
+from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.partnership.review import Benefit, ObjectiveVerdict
 from partnerkit.rules.evidence._standing import named
 from partnerkit.rules.evidence._words import quoted
@@ -54,6 +55,17 @@ def claims(subject: Subject) -> Iterator[Claim]:
         if evidence.type == TESTIMONY:
             for entry in evidence.maps:
                 yield from sources.of_criterion(entry.criterion, entry, "criterion", None, None)
+
+
+def confirmed_by_witnesses(partnership: Partnership) -> frozenset[str]:
+    """The ids of the objectives and benefits that some testimony confirms."""
+    return frozenset(claim.rpartition("/")[2] for one in partnership.testimonies for claim in one.claims)
+
+
+def is_claimed_only(benefit: Benefit, confirmed: Collection[str]) -> bool:
+    """Whether a benefit is said to have come, and no evidence, no other partner and no witness stands for it."""
+    shown = benefit.evidence or benefit.corroborated_by or benefit.id in confirmed
+    return benefit.realised is not None and not shown
 
 
 class _Sources:

@@ -33,6 +33,20 @@ def stops_at_reaction(activity: Activity, evaluations: tuple[Evaluation, ...], a
     return levels == {REACTION} and (activity.end is None or activity.end < as_of)
 
 
+def promising_results(subject: Subject) -> frozenset[str]:
+    """The ids of the activities that serve an objective with an indicator of outcome or impact."""
+    objectives = {
+        objective.id
+        for objective in subject.part.objectives
+        if any(indicator.type in ("outcome", "impact") for indicator in objective.indicators)
+    }
+    return frozenset(
+        activity.id
+        for activity in subject.part.activities
+        if any(reference.rpartition("/")[2] in objectives for reference in activity.objectives)
+    )
+
+
 def ends(subject: Subject) -> dict[str, tuple[date, ...]]:
     """For each activity, by its id, the days on which it ended for somebody, the earliest first."""
     found: dict[str, set[date]] = {activity.id: set() for activity in subject.part.activities}

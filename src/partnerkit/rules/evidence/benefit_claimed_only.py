@@ -36,6 +36,7 @@ Add the evidence that shows it, and the partners that confirm it in `corroborate
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
+from partnerkit.rules.evidence._claims import confirmed_by_witnesses, is_claimed_only
 from partnerkit.rules.evidence._words import quoted
 
 CODE = "PKI32"
@@ -46,8 +47,8 @@ ABOUT = ("benefits", "evidence")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Benefits that are only claimed."""
-    confirmed = {claim.rpartition("/")[2] for testimony in subject.part.testimonies for claim in testimony.claims}
+    confirmed = confirmed_by_witnesses(subject.part)
     for benefit in subject.part.benefits:
-        if benefit.realised is None or benefit.evidence or benefit.corroborated_by or benefit.id in confirmed:
-            continue
-        yield Finding(benefit, f"nothing in the record shows this benefit: {quoted(benefit.realised)}", "realised")
+        if is_claimed_only(benefit, confirmed):
+            shown = quoted(benefit.realised or "")
+            yield Finding(benefit, f"nothing in the record shows this benefit: {shown}", "realised")

@@ -50,6 +50,7 @@ from partnerkit.rules.evidence._evaluating import (
     REACTION,
     RESULTS,
     by_activity,
+    promising_results,
     stops_at_reaction,
 )
 from partnerkit.rules.evidence._words import quoted
@@ -71,12 +72,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.ended:
         return
     teaching = {activity.id for activity in subject.learning_activities}
-    outcomes = _with_outcomes(subject)
+    promising = promising_results(subject)
     for activity, evaluations in by_activity(subject):
         if activity.id not in teaching or _said_otherwise(subject, activity, evaluations):
             continue
         planned = {evaluation.level for evaluation in evaluations}
-        due = [level for level in QUESTIONS if level != RESULTS or outcomes.intersection(_objectives(activity))]
+        due = [level for level in QUESTIONS if level != RESULTS or activity.id in promising]
         missing = [level for level in due if level not in planned]
         if missing:
             yield Finding(activity, _message(activity, missing, is_all=not planned), "title")
@@ -85,18 +86,6 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _said_otherwise(subject: Subject, activity: Activity, evaluations: tuple[Evaluation, ...]) -> bool:
     """Whether another rule says more exactly what is wrong."""
     return subject.stage >= Stage.REVIEW and stops_at_reaction(activity, evaluations, subject.as_of)
-
-
-def _with_outcomes(subject: Subject) -> frozenset[str]:
-    return frozenset(
-        objective.id
-        for objective in subject.part.objectives
-        if any(indicator.type in ("outcome", "impact") for indicator in objective.indicators)
-    )
-
-
-def _objectives(activity: Activity) -> list[str]:
-    return [reference.rpartition("/")[2] for reference in activity.objectives]
 
 
 def _message(activity: Activity, missing: list[int], *, is_all: bool) -> str:

@@ -41,10 +41,9 @@ objectives:
 Read it once more with all partners, then seal it with `partnerkit lock`.
 """
 
-from partnerkit.model.sealing import approval, holds, lock_data
-from partnerkit.rules.api import Finding, Fix, Iterator, Replacement, Severity, Stage, Subject, day
+from partnerkit.model.sealing import approval, holds
+from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day
 from partnerkit.rules.objectives._indicators import is_agreed_by_all
-from partnerkit.source.writing import block, flow
 
 CODE = "PKC16"
 SEVERITY = Severity.WARNING
@@ -61,12 +60,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 message = f"this was changed with approval on {day(change.on)}, and the new wording is not sealed"
                 yield Finding(objective, message, "statement")
         elif objective.indicators and is_agreed_by_all(subject, objective):
-            # Only people can say that the words are final, so nothing is sealed unless they ask for it.
-            data = lock_data(objective, subject.as_of)
-            seal = Replacement(objective, "locked", flow(data), tuple(block(data)))
-            yield Finding(
-                objective,
-                "all partners have agreed to this, and it is not sealed",
-                "statement",
-                fix=Fix("seal the objective", (seal,), safe=False),
-            )
+            yield Finding(objective, "all partners have agreed to this, and it is not sealed", "statement")

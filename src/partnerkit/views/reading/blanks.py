@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from partnerkit.audience.marks import is_withheld
 from partnerkit.model.partnership.partnership import Partnership
+from partnerkit.rubric.progress import latest
 from partnerkit.views import blocks as b
 from partnerkit.views.reading.actions import actions
-from partnerkit.views.reading.progress import latest
 from partnerkit.views.reading.stages import position
 from partnerkit.views.reading.words import capital
 
@@ -33,6 +34,7 @@ class Expectation:
         stage: The stage from which it is due.
         place: The anchor of the part of the page where it stands.
         held: Whether the record holds it.
+        within: The sections it looks into, where they are not that of the key.
     """
 
     key: str
@@ -40,16 +42,22 @@ class Expectation:
     stage: Stage
     place: str
     held: Held
+    within: tuple[str, ...] = ()
+
+    def withheld(self, partnership: Partnership) -> bool:
+        """Whether the readers may not see what would tell."""
+        return any(is_withheld(partnership, section) for section in self.within or (self.key,))
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a record stands to what is expected of it: each expectation is in exactly one of the four."""
+    """How a record stands to what is expected of it: each expectation is in exactly one of the five."""
 
     held: tuple[Expectation, ...]
     blank: tuple[Expectation, ...]
     later: tuple[Expectation, ...]
     excused: tuple[Expectation, ...]
+    withheld: tuple[Expectation, ...]
 
     @property
     def due(self) -> int:
@@ -67,7 +75,7 @@ EXPECTED: tuple[Expectation, ...] = (
     Expectation("opportunities", "opportunity", "identify", "opportunity-opportunities", _of("opportunities")),
     Expectation(
         "opportunity-decision", "decision on an opportunity", "identify", "opportunity-opportunities",
-        lambda p: any(opportunity.decision for opportunity in p.opportunities),
+        lambda p: any(opportunity.decision for opportunity in p.opportunities), ("opportunities",),
     ),
     Expectation(
         "motives", "statement of what each partner wants", "identify", "alignment-partners",
@@ -99,7 +107,8 @@ EXPECTED: tuple[Expectation, ...] = (
     ),
     Expectation("meetings", "meeting", "activate", "activation-meetings", _of("meetings")),
     Expectation(
-        "actions", "action", "activate", "activation-actions", lambda p: any(True for _ in actions(p))
+        "actions", "action", "activate", "activation-actions", lambda p: any(True for _ in actions(p)),
+        ("actions", "meetings"),
     ),
     Expectation("contacts", "contact with a stakeholder", "run", "activation-contacts", _of("contacts")),
     Expectation("learners", "learner's plan", "run", "activation-learners", _of("learners")),
@@ -120,14 +129,15 @@ EXPECTED: tuple[Expectation, ...] = (
     ),
     Expectation(
         "recommendations", "recommendation", "review", "review-reviews",
-        lambda p: any(review.recommendations for review in p.reviews),
+        lambda p: any(review.recommendations or is_withheld(review, "recommendations") for review in p.reviews),
     ),
     Expectation("testimonies", "testimony", "review", "review-testimonies", _of("testimonies")),
     Expectation(
         "exit-decision", "decision to renew, transfer or exit", "close", "agreement-exit",
-        lambda p: p.exit and p.exit.decision,
+        lambda p: p.exit and p.exit.decision, ("exit",),
     ),
 )  # fmt: skip
+NOT_SHOWN = "what the record holds here is not for the readers of this page."
 BY_KEY = {expectation.key: expectation for expectation in EXPECTED}
 
 
@@ -137,20 +147,25 @@ def state(partnership: Partnership) -> State:
     blank: list[Expectation] = []
     later: list[Expectation] = []
     excused: list[Expectation] = []
+    withheld: list[Expectation] = []
     reached = position(partnership.stage)
     for expectation in EXPECTED:
-        if expectation.held(partnership):
+        if expectation.withheld(partnership):
+            withheld.append(expectation)
+        elif expectation.held(partnership):
             (held if position(expectation.stage) <= reached else later).append(expectation)
         elif expectation.key in partnership.not_applicable:
             excused.append(expectation)
         else:
             (blank if position(expectation.stage) <= reached else later).append(expectation)
-    return State(tuple(held), tuple(blank), tuple(later), tuple(excused))
+    return State(tuple(held), tuple(blank), tuple(later), tuple(excused), tuple(withheld))
 
 
 def blank(partnership: Partnership, key: str) -> b.Blank | None:
     """The blank to show for an expectation; nothing where the record holds it."""
     expectation = BY_KEY[key]
+    if expectation.withheld(partnership):
+        return b.Blank(f"{capital(expectation.what)}: {NOT_SHOWN}", "withheld")
     if expectation.held(partnership):
         return None
     text = f"The record holds no {expectation.what}."
@@ -164,7 +179,8 @@ def blank(partnership: Partnership, key: str) -> b.Blank | None:
 
 def optional(partnership: Partnership, sections: dict[str, str]) -> tuple[b.Blank, ...]:
     """One blank for all sections that no stage asks for and that are empty; one each where a reason is given."""
-    empty = [name for name in sections if not getattr(partnership, name)]
+    withheld = [name for name in sections if is_withheld(partnership, name)]
+    empty = [name for name in sections if not getattr(partnership, name) and name not in withheld]
     excused = [name for name in empty if name in partnership.not_applicable]
     silent = [sections[name] for name in empty if name not in partnership.not_applicable]
     found = [
@@ -173,4 +189,5 @@ def optional(partnership: Partnership, sections: dict[str, str]) -> tuple[b.Blan
     ]
     if silent:
         found.append(b.Blank(f"{capital(', '.join(silent))}.", "optional"))
+    found += [b.Blank(f"{capital(sections[name])}: {NOT_SHOWN}", "withheld") for name in withheld]
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnerkit.views import blocks as b
+from partnerkit.views.reading.gaps import gap
 from partnerkit.views.reading.words import capital, said
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def quantity(amount: Quantity | None, missing: str) -> b.Run:
         parts.extend([", "] if parts else [])
         parts.append(money(amount.money))
     if not parts:
-        parts.append(b.Missing("no amount"))
+        parts.append(gap(amount, "money", "no amount"))
     if amount.on:
         parts.extend([b.Quiet(" on "), b.Day(amount.on)])
     return tuple(parts)
@@ -138,10 +139,17 @@ def facts(*pairs: tuple[str, b.Cell | None]) -> b.Facts:
 
 
 def table(
-    caption: str, columns: tuple[str, ...], rows: Iterable[b.Row], *, digits: tuple[str, ...] = (), note: b.Run = ()
+    caption: str,
+    columns: tuple[str, ...],
+    rows: Iterable[b.Row],
+    *,
+    digits: tuple[str, ...] = (),
+    pen: tuple[str, ...] = (),
+    note: b.Run = (),
 ) -> b.Table:
-    """A table; `digits` names the columns that hold figures."""
-    return b.Table(caption, tuple(b.Column(title, title in digits) for title in columns), tuple(rows), note)
+    """A table; `digits` names the columns that hold figures, and `pen` those that are for the pen."""
+    named = tuple(b.Column(title, title in digits, title in pen) for title in columns)
+    return b.Table(caption, named, tuple(rows), note)
 
 
 def long_table(

@@ -1,12 +1,12 @@
-"""What is still to be done by a day: every open date of a partnership, from whatever section it stands in.
+"""What is to be done by a day: every date of a partnership that asks for something, whatever section it stands in.
 
 Each function reads one section. A date is open until the record says that what it asks for has happened; nothing is
-open in a partnership that is closed or called off.
+open in a partnership that is closed or called off. Pages show what is open; a calendar shows what has been settled too.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,9 +17,9 @@ from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import counted, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from partnerkit.model.partnership.activate import Agreement
+    from partnerkit.model.partnership.activate import Action, Agreement
     from partnerkit.model.partnership.partnership import Partnership
     from partnerkit.model.partnership.safety import HealthAndSafety
 
@@ -32,7 +32,7 @@ Who: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One open date.
+    """One date by which something is to be done.
 
     Attributes:
         on: The day.
@@ -40,6 +40,8 @@ class Duty:
         what: What is due, in one line.
         anchor: Where on the partnership's page it stands.
         who: References to the people who see to it.
+        state: What became of it, in a word; empty while it is open.
+        of: What it is about, where an item has several dates of a kind, such as the name of a substance.
     """
 
     on: date
@@ -47,6 +49,8 @@ class Duty:
     what: str
     anchor: str
     who: Who = ()
+    state: str = ""
+    of: str = ""
 
     def overdue(self, as_of: date) -> bool:
         """Whether the day has passed."""
@@ -55,9 +59,12 @@ class Duty:
 
 def duties(partnership: Partnership) -> tuple[Duty, ...]:
     """The open dates, earliest first."""
-    if partnership.status in ENDED:
-        return ()
-    found = chain(
+    return tuple(duty for duty in all_duties(partnership) if not duty.state)
+
+
+def all_duties(partnership: Partnership) -> tuple[Duty, ...]:
+    """All dates, those that are settled among them, earliest first."""
+    found: Iterable[Duty] = chain(
         _actions(partnership),
         _milestones(partnership),
         _objectives(partnership),
@@ -69,6 +76,8 @@ def duties(partnership: Partnership) -> tuple[Duty, ...]:
         _learners(partnership),
         _contacts(partnership),
     )
+    if partnership.status in ENDED:
+        found = (replace(duty, state=duty.state or f"partnership {partnership.status}") for duty in found)
     return tuple(sorted(found, key=lambda duty: (duty.on, duty.kind, duty.anchor, duty.what)))
 
 
@@ -88,15 +97,24 @@ def _one(reference: str | None) -> Who:
 
 def _actions(partnership: Partnership) -> Iterator[Duty]:
     for _, action in actions(partnership):
-        if action.due and not settled(action):
-            yield Duty(action.due, "action", title_of(action), b.anchor("actions", action.id), _one(action.owner))
+        if action.due:
+            where = b.anchor("actions", action.id)
+            yield Duty(action.due, "action", title_of(action), where, _one(action.owner), _outcome(action))
+
+
+def _outcome(action: Action) -> str:
+    if action.status == "dropped":
+        return "dropped"
+    return "done" if settled(action) else ""
 
 
 def _milestones(partnership: Partnership) -> Iterator[Duty]:
     for milestone in partnership.milestones:
-        if milestone.due and milestone.met_on is None and milestone.status in {None, "scheduled", "partially-met"}:
+        if milestone.due:
             where = b.anchor("milestones", milestone.id)
-            yield Duty(milestone.due, "milestone", milestone.title, where, _one(milestone.owner))
+            is_open = milestone.met_on is None and milestone.status in {None, "scheduled", "partially-met"}
+            state = "" if is_open else "not met" if milestone.status == "not-met" else "met"
+            yield Duty(milestone.due, "milestone", milestone.title, where, _one(milestone.owner), state)
 
 
 def _objectives(partnership: Partnership) -> Iterator[Duty]:
@@ -107,29 +125,31 @@ def _objectives(partnership: Partnership) -> Iterator[Duty]:
         if verdict.verdict not in {None, "not-due"}
     }
     for objective in partnership.objectives:
-        if objective.due and objective.id not in reviewed:
-            where = b.anchor("objectives", objective.id)
-            yield Duty(objective.due, "objective", title_of(objective), where, tuple(objective.owners.values()))
+        if objective.due:
+            where, owners = b.anchor("objectives", objective.id), tuple(objective.owners.values())
+            state = "reviewed" if objective.id in reviewed else ""
+            yield Duty(objective.due, "objective", title_of(objective), where, owners, state)
 
 
 def _agreements(partnership: Partnership) -> Iterator[Duty]:
     replaced = {(agreement.supersedes or "").rpartition("/")[2] for agreement in partnership.agreements}
     last_review = max((review.on for review in partnership.reviews), default=date.min)
     for agreement in partnership.agreements:
-        if agreement.id in replaced:
-            continue
+        state = "replaced" if agreement.id in replaced else ""
         where = b.anchor("agreements", agreement.id)
         name = title_of(agreement)
-        if agreement.review_on and agreement.review_on > last_review:
-            yield Duty(agreement.review_on, "agreement review", f"Review of the agreement: {name}", where)
-        notice = _notice(agreement)
+        if agreement.review_on:
+            held = "" if agreement.review_on > last_review else "held"
+            what = f"Review of the agreement: {name}"
+            yield Duty(agreement.review_on, "agreement review", what, where, state=state or held)
+        notice = last_notice(agreement)
         if notice:
-            yield Duty(notice, "notice", f"Last day to give notice: {name}", where)
+            yield Duty(notice, "notice", f"Last day to give notice: {name}", where, state=state)
         if agreement.ends and agreement.renewal != "automatic":
-            yield Duty(agreement.ends, "agreement end", f"Agreement ends: {name}", where)
+            yield Duty(agreement.ends, "agreement end", f"Agreement ends: {name}", where, state=state)
 
 
-def _notice(agreement: Agreement) -> date | None:
+def last_notice(agreement: Agreement) -> date | None:
     """The last day on which notice ends the agreement on its last day; it only matters where it renews by itself."""
     if agreement.ends is None or agreement.notice_days is None or agreement.renewal != "automatic":
         return None
@@ -145,13 +165,16 @@ def _bodies(partnership: Partnership) -> Iterator[Duty]:
 
 def _risks(partnership: Partnership) -> Iterator[Duty]:
     for risk in partnership.risks:
-        if risk.review_on and risk.status != "closed":
+        where = b.anchor("risks", risk.id)
+        if risk.review_on:
             what = f"Risk review: {title_of(risk)}"
-            yield Duty(risk.review_on, "risk review", what, b.anchor("risks", risk.id), _one(risk.owner))
+            state = "closed" if risk.status == "closed" else ""
+            yield Duty(risk.review_on, "risk review", what, where, _one(risk.owner), state)
         for control in risk.controls:
-            if control.due and control.in_place is False:
+            if control.due and control.in_place is not None:
                 what = f"Control to be in place: {control.text}"
-                yield Duty(control.due, "control", what, b.anchor("risks", risk.id), _one(control.owner))
+                state = "in place" if control.in_place else ""
+                yield Duty(control.due, "control", what, where, _one(control.owner), state, control.text)
 
 
 def _safety(assessment: HealthAndSafety) -> Iterator[Duty]:
@@ -163,11 +186,11 @@ def _safety(assessment: HealthAndSafety) -> Iterator[Duty]:
     for substance in assessment.substances:
         if substance.review_on:
             what = f"Review of the substance: {substance.name}"
-            yield Duty(substance.review_on, "substance review", what, where, person)
+            yield Duty(substance.review_on, "substance review", what, where, person, of=substance.name)
     for equipment in assessment.equipment:
         if equipment.inspection_due:
             what = f"Inspection: {equipment.name}"
-            yield Duty(equipment.inspection_due, "inspection", what, where, person)
+            yield Duty(equipment.inspection_due, "inspection", what, where, person, of=equipment.name)
     if assessment.insurance and assessment.insurance.expires:
         what = f"Employer's liability insurance expires: {title_of(assessment)}"
         yield Duty(assessment.insurance.expires, "insurance", what, where, person)
@@ -176,10 +199,11 @@ def _safety(assessment: HealthAndSafety) -> Iterator[Duty]:
 def _recommendations(partnership: Partnership) -> Iterator[Duty]:
     for review in partnership.reviews:
         for recommendation in review.recommendations:
-            if recommendation.due and recommendation.decision in {None, "pending"}:
+            if recommendation.due:
                 what = f"Decision on the recommendation: {title_of(recommendation)}"
                 where = b.anchor("recommendations", recommendation.id)
-                yield Duty(recommendation.due, "recommendation", what, where, _one(recommendation.owner))
+                state = recommendation.decision if recommendation.decision != "pending" else None
+                yield Duty(recommendation.due, "recommendation", what, where, _one(recommendation.owner), state or "")
 
 
 def _learners(partnership: Partnership) -> Iterator[Duty]:

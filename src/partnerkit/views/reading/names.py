@@ -77,7 +77,9 @@ class Names:
         self._introduced.add(key)
         employer = item.record.part.name if isinstance(item.record.part, Organisation) else ""
         post = item.part.title if item.part.title != name else None
-        return (name, b.Quiet(f" ({', '.join(filter(None, (post, employer)))})"))
+        # A role that stands for a name says already whose it is.
+        about = ", ".join(word for word in (post, employer) if word and not name.endswith(word))
+        return (name, b.Quiet(f" ({about})" if about else ""))
 
     def people(self, references: Iterable[str]) -> b.Cell:
         """The people, one under another."""

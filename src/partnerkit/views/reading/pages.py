@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
 
-NARROWEST_FIRST: tuple[Audience, ...] = ("internal", "partners", "public")
-AUDIENCES = {
+AUDIENCES: dict[Audience, str] = {
     "public": "For anybody",
     "partners": "For the partners",
     "internal": "Internal: only for the organisation that keeps the records",
@@ -25,9 +24,9 @@ UNTITLED = "Partnership records"
 PORTFOLIO = "portfolio"
 
 
-def partnership_page(id_: str) -> str:
-    """The name of a partnership's page."""
-    return f"partnership-{id_}"
+def partnership_page(id_: str, view: str = "partnership") -> str:
+    """The name of a page about a partnership."""
+    return f"{view}-{id_}"
 
 
 def workspace_title(workspace: Workspace) -> str:
@@ -40,19 +39,29 @@ def chosen(workspace: Workspace, context: Context) -> tuple[Record, ...]:
     return tuple(record for record in workspace.partnerships if not context.only or record.id in context.only)
 
 
+def siblings(context: Context, id_: str) -> tuple[b.Link, ...]:
+    """Links to all pages about a partnership that are written together."""
+    return tuple(
+        b.Link(view.title, page=partnership_page(id_, view.name)) for view in context.views if not view.is_whole
+    )
+
+
 def stamp(workspace: Workspace, context: Context, shown: Iterable[Record], records: int, *, single: bool) -> b.Stamp:
     """The stamp of a page that shows these partnerships; `single` says that it is about one and could be no other.
 
-    The audience is the narrowest that the configuration and the records declare. A workspace that declares none is
-    internal; a record that declares none may be read by whoever may read the pages.
+    It says who the page is for, what is withheld from them, and from which revision it was made.
     """
-    partnerships = [record.part for record in shown if isinstance(record.part, Partnership)]
-    report = workspace.configuration.report
-    levels = {partnership.confidentiality or "public" for partnership in partnerships}
-    levels.add((report.confidentiality if report else None) or "internal")
-    narrowest = next(level for level in NARROWEST_FIRST if level in levels)
-    filters: tuple[str, ...] = ()
-    if not single:
-        whole = len(workspace.partnerships)
-        filters = (f"{len(partnerships)} of {whole} partnerships" if context.only else "All partnerships",)
-    return b.Stamp(context.as_of, records, context.version, context.revision, filters, AUDIENCES[narrowest])
+    partnerships = [record for record in shown if isinstance(record.part, Partnership)]
+    audience = AUDIENCES[context.audience]
+    if single:
+        id_ = partnerships[0].id
+        withheld, revision = context.withheld_of.get(id_, context.withheld), context.revisions.get(id_)
+        return b.Stamp(context.as_of, records, context.version, revision, _without_blank(withheld), audience)
+    whole = len(workspace.partnerships)
+    shown_of = f"{len(partnerships)} of {whole} partnerships" if context.only else "All partnerships"
+    filters = _without_blank(shown_of, context.withheld)
+    return b.Stamp(context.as_of, records, context.version, context.revision, filters, audience)
+
+
+def _without_blank(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)

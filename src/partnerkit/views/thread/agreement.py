@@ -13,6 +13,8 @@ from partnerkit.views.thread.governance import bodies, key_roles, raci
 from partnerkit.views.thread.objectives import objectives
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from partnerkit.model.partnership.activate import Agreement, Clauses, Signatory
     from partnerkit.model.partnership.agree import Exit
     from partnerkit.views.thread.dossier import Dossier
@@ -38,15 +40,25 @@ def agreement(d: Dossier) -> b.Section:
         d.part("agreement-key_roles", "Key roles", ("key_roles",), key_roles(d)),
         d.part("agreement-bodies", "Bodies that meet and decide", ("bodies",), *bodies(d)),
         d.part("agreement-raci", "Who is responsible for what", ("raci",), raci(d)),
-        d.part("agreement-agreements", "Agreements", ("agreements",), *(_agreement(d, a) for a in p.agreements)),
+        d.part("agreement-agreements", "Agreements", ("agreements",), *agreements(d, p.agreements)),
         d.part(
             "agreement-exit",
             "How it would end",
             ("exit",) if p.exit is None else ("exit-decision",),
-            _exit(d, p.exit) if p.exit else None,
+            exit_arrangements(d),
         ),
     )
     return d.thread(3, "agreement", "Agreement", summary, parts)
+
+
+def agreements(d: Dossier, shown: Iterable[Agreement]) -> tuple[b.Item, ...]:
+    """Agreements, each with its signatures."""
+    return tuple(_agreement(d, found) for found in shown)
+
+
+def exit_arrangements(d: Dossier) -> b.Facts | None:
+    """How the partnership would end, or did."""
+    return _exit(d, d.partnership.exit) if d.partnership.exit else None
 
 
 def _agreement(d: Dossier, found: Agreement) -> b.Item:

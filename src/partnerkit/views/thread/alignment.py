@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from partnerkit.audience.marks import is_withheld
 from partnerkit.model.organisation import Organisation, Priority
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
@@ -63,13 +64,16 @@ def _partner(d: Dossier, partner: Partner) -> b.Row:
 
 def _priorities(d: Dossier) -> b.Block:
     serving = _serving(d)
+    hidden = any(is_withheld(d.partnership, section) for section in ("opportunities", "needs"))
+    nothing = "nothing in what is shown here" if hidden else "nothing in this record"
     rows = []
     for partner in d.partnership.partners:
         found = d.names.item("organisations", partner.organisation)
         organisation = found.part if found else None
         for priority in organisation.priorities if isinstance(organisation, Organisation) else ():
             served = serving.get((partner.organisation, priority.id))
-            rows.append(_priority(d.names.organisation(partner.organisation), priority, served))
+            cell = b.Lines(tuple(served)) if served else b.Missing(nothing)
+            rows.append(_priority(d.names.organisation(partner.organisation), priority, cell))
     if not rows:
         return b.Blank("The records of the partners hold no priorities.", "due", "They stand with the organisations.")
     return c.table(
@@ -79,13 +83,13 @@ def _priorities(d: Dossier) -> b.Block:
     )
 
 
-def _priority(owner: str, priority: Priority, served: list[b.Inline] | None) -> b.Row:
+def _priority(owner: str, priority: Priority, served: b.Cell) -> b.Row:
     source = ", ".join(filter(None, (priority.type and said(priority.type), priority.source)))
     return b.Row(
         (
             (b.Words(priority.statement), b.Quiet(f" ({source})" if source else "")),
             owner,
-            b.Lines(tuple(served)) if served else b.Missing("nothing in this record"),
+            served,
         )
     )
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnerkit.model.partnership.partnership import Partnership
+    from partnerkit.rubric.subject import Look
+    from partnerkit.views.api import Files
     from partnerkit.views.reading.names import Names
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
@@ -26,6 +28,8 @@ class Dossier:
 
     Attributes:
         bands: The declared bands of risk, lowest first, each with its highest score; empty where none are declared.
+        look: The same record as the rules and the rubrics look at it; nothing where a page judges nothing.
+        files: What is known of the files of its evidence; nothing where nobody has looked for them.
     """
 
     workspace: Workspace
@@ -34,6 +38,8 @@ class Dossier:
     names: Names
     as_of: date
     bands: Mapping[str, int]
+    look: Look | None = None
+    files: Files | None = None
 
     def thread(self, number: int, anchor: str, title: str, summary: str, parts: tuple[b.Block, ...]) -> b.Section:
         """A numbered section of the thread. Parts of which nothing is there or due yet become one blank at its end."""

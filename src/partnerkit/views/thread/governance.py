@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.gaps import gap
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import counted, said, title
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnerkit.model.partnership.agree import Body, KeyRole, Quorum, Raci, Terms
+    from partnerkit.model.partnership.partnership import Partnership
     from partnerkit.views.thread.dossier import Dossier
 
 
@@ -56,7 +58,7 @@ def _body(d: Dossier, body: Body) -> b.Item:
         ("Members", c.people(names, body.members)),
         ("May decide when", _quorum(body.quorum)),
         ("Meets", f"at least every {counted(body.cadence_days, 'day')}" if body.cadence_days else b.Missing()),
-        ("Has met", _met(held)),
+        ("Has met", _met(d.partnership, held)),
         ("Terms of reference", _terms(d, body.terms)),
         ("Hands on to", names.link("bodies", body.escalates_to) if body.escalates_to else None),
     )
@@ -74,9 +76,9 @@ def _quorum(quorum: Quorum | None) -> b.Inline:
     return ", and ".join(part for part in parts if part) or b.Missing()
 
 
-def _met(held: list[date]) -> b.Run:
+def _met(partnership: Partnership, held: list[date]) -> b.Run:
     if not held:
-        return b.Missing("no meeting recorded")
+        return gap(partnership, "meetings", "no meeting recorded")
     return (counted(len(held), "time"), b.Quiet(", last on "), b.Day(max(held)))
 
 

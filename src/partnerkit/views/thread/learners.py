@@ -10,6 +10,7 @@ from partnerkit.views.reading.duties import badge
 from partnerkit.views.reading.words import capital, listed, said, title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from partnerkit.model.partnership.learners import (
@@ -27,16 +28,18 @@ PARTIES = ("learner", "employer", "provider")
 
 def learners(d: Dossier) -> tuple[b.Block, ...]:
     """A line for each learner, then each plan."""
-    p = d.partnership
-    if not p.learners:
-        return ()
-    table = c.table(
+    held = d.partnership.learners
+    return (overview(d, held), *(learner_item(d, learner) for learner in held)) if held else ()
+
+
+def overview(d: Dossier, held: Sequence[Learner]) -> b.Table:
+    """A line for each of some learners."""
+    return c.table(
         "Learners, under pseudonyms",
         ("Learner", "State", "Manager", "Reviews", "Next review", "Effect at work"),
-        (_row(d, learner) for learner in p.learners),
+        (_row(d, learner) for learner in held),
         digits=("Reviews",),
     )
-    return (table, *(_learner(d, learner) for learner in p.learners))
 
 
 def _row(d: Dossier, learner: Learner) -> b.Row:
@@ -48,7 +51,7 @@ def _row(d: Dossier, learner: Learner) -> b.Row:
         upcoming = (b.Day(last.next_on), " ", badge(last.next_on, d.as_of))
     return b.Row(
         (
-            b.Link(title(learner.id), b.anchor("learners", learner.id)),
+            named(learner),
             _state(learner),
             c.person(d.names, learner.manager),
             str(len(learner.reviews)),
@@ -58,6 +61,11 @@ def _row(d: Dossier, learner: Learner) -> b.Row:
             else b.Missing("not looked at yet"),
         )
     )
+
+
+def named(learner: Learner) -> b.Link:
+    """The pseudonym, as a link to the learner's plan."""
+    return b.Link(title(learner.id), b.anchor("learners", learner.id))
 
 
 def _badge(learner: Learner) -> b.Badge:
@@ -74,7 +82,8 @@ def _state(learner: Learner) -> b.Run:
     return _badge(learner)
 
 
-def _learner(d: Dossier, learner: Learner) -> b.Item:
+def learner_item(d: Dossier, learner: Learner) -> b.Item:
+    """A learner's plan with all that is recorded of it."""
     names = d.names
     impact = learner.impact_review
     facts = c.facts(
@@ -88,7 +97,7 @@ def _learner(d: Dossier, learner: Learner) -> b.Item:
         ("Is to be able to", b.Lines(learner.outcomes) if learner.outcomes else b.Missing()),
         ("Better at work", c.words(learner.performance)),
         ("For the career", c.words(learner.career)),
-        ("Contract", _contract(d, learner.contract)),
+        ("Contract", promised(d, learner.contract)),
         ("Manager's commitments kept", _support(learner.support)),
         ("Placement", _placement(d, learner.placement) if learner.placement else None),
         (
@@ -112,7 +121,8 @@ def _learner(d: Dossier, learner: Learner) -> b.Item:
     )
 
 
-def _contract(d: Dossier, contract: LearnerContract | None) -> b.Cell:
+def promised(d: Dossier, contract: LearnerContract | None) -> b.Cell:
+    """What the contract promises, and who has signed it."""
     if contract is None:
         return b.Missing()
     lines: list[b.Run] = []
@@ -153,14 +163,7 @@ def _support(support: ManagerSupport | None) -> b.Cell:
 
 def _placement(d: Dossier, placement: Placement) -> b.Cell:
     lines: list[b.Run] = [capital(said(placement.type))] if placement.type else []
-    if placement.planned_hours is not None:
-        lines.append(
-            b.Share(placement.actual_hours, placement.planned_hours, "hours")
-            if placement.actual_hours is not None
-            else (b.Number(placement.planned_hours, "hours"), " planned, ", b.Missing("none reported yet"))
-        )
-    of_them = (("tasters", placement.taster_hours), ("projects elsewhere", placement.project_hours))
-    lines += [(b.Number(hours, "hours"), f" of them {what}") for what, hours in of_them if hours is not None]
+    lines += hours_placed(placement)
     if placement.employers:
         lines.append((b.Quiet("at "), d.names.organisations(placement.employers)))
     if placement.supervisor:
@@ -171,10 +174,28 @@ def _placement(d: Dossier, placement: Placement) -> b.Cell:
     return b.Lines(tuple(lines)) if lines else b.Missing()
 
 
+def hours_placed(placement: Placement) -> tuple[b.Run, ...]:
+    """The hours of a placement against those planned, and how many of them were tasters or projects."""
+    lines: list[b.Run] = []
+    if placement.planned_hours is not None:
+        lines.append(
+            b.Share(placement.actual_hours, placement.planned_hours, "hours")
+            if placement.actual_hours is not None
+            else (b.Number(placement.planned_hours, "hours"), " planned, ", b.Missing("none reported yet"))
+        )
+    of_them = (("tasters", placement.taster_hours), ("projects elsewhere", placement.project_hours))
+    lines += [(b.Number(hours, "hours"), f" of them {what}") for what, hours in of_them if hours is not None]
+    return tuple(lines)
+
+
+def hours_received(review: ProgressReview) -> b.Inline:
+    """The hours of training received of those planned up to a review."""
+    if review.actual_hours is None or review.planned_hours is None:
+        return b.Missing("not recorded")
+    return b.Share(review.actual_hours, review.planned_hours, "hours")
+
+
 def _review(d: Dossier, review: ProgressReview) -> b.Row:
-    hours: b.Inline = b.Missing("not recorded")
-    if review.actual_hours is not None and review.planned_hours is not None:
-        hours = b.Share(review.actual_hours, review.planned_hours, "hours")
     agreed: list[b.Run] = list(review.agreed)
     if review.slippage:
         agreed.append((b.Quiet("Behind because: "), b.Words(review.slippage)))
@@ -182,7 +203,7 @@ def _review(d: Dossier, review: ProgressReview) -> b.Row:
         (
             b.Day(review.on),
             b.Lines((capital(listed(review.present)) or b.Missing("not recorded"), _signed(review.signed))),
-            hours,
+            hours_received(review),
             b.Lines(tuple(agreed)) if agreed else b.Missing("nothing recorded"),
             c.evidence(d.names, review.evidence, "none"),
         )

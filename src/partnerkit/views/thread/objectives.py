@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.gaps import gap
 from partnerkit.views.reading.progress import actual_figure, figure
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import capital, listed, said, title
@@ -50,10 +51,10 @@ def _objective(d: Dossier, objective: Objective, verdict: Verdict | None) -> b.I
         ("Serves the aim", names.link("aims", objective.aim) if objective.aim else b.Missing("no aim named")),
         ("And the priorities", names.links("priorities", objective.priorities) if objective.priorities else None),
         ("Due", c.day(objective.due)),
-        ("Agreed", _agreed(d, objective)),
+        ("Agreed", agreed(d, objective)),
         ("Owned by", b.Lines(owners) if owners else b.Missing("nobody named")),
         ("For the good of", capital(listed([said(who) for who in objective.beneficiaries])) or b.Missing()),
-        ("Sealed", _sealed(d, objective)),
+        ("Sealed", sealed_on(d, objective)),
     )
     blocks: list[b.Block] = [facts]
     if objective.indicators:
@@ -78,16 +79,18 @@ def _owner(d: Dossier, organisation: str, person: str) -> b.Run:
     return (named, b.Quiet(f" for {d.names.organisation(organisation)}"))
 
 
-def _agreed(d: Dossier, objective: Objective) -> b.Run:
+def agreed(d: Dossier, objective: Objective) -> b.Run:
+    """When an objective was agreed, and by whom."""
     if objective.agreed_on is None and not objective.agreed_by:
         return b.Missing("not agreed yet")
     by = d.names.organisations(objective.agreed_by)
     return (c.day(objective.agreed_on), b.Quiet(" by "), by or b.Missing("nobody named"))
 
 
-def _sealed(d: Dossier, objective: Objective) -> b.Run:
+def sealed_on(d: Dossier, objective: Objective) -> b.Run:
+    """When an objective was sealed, which wording, and by whom."""
     if objective.locked is None:
-        return b.Missing("not sealed")
+        return gap(objective, "locked", "not sealed")
     version = b.Quiet(f", wording {objective.locked.version}" if objective.locked.version else "")
     by = (b.Quiet(" by "), d.names.person(objective.locked.by)) if objective.locked.by else ()
     return b.joined(b.Day(objective.locked.on), version, *by)
@@ -110,9 +113,9 @@ def _indicator(d: Dossier, indicator: Indicator) -> b.Row:
     return b.Row(
         (
             (title_of(indicator), b.Quiet(f" ({about})" if about else ""), b.Quiet(f" {groups}" if groups else "")),
-            _stand(indicator.baseline, indicator.unit, ""),
-            b.Lines((_stand(indicator.target, indicator.unit, "by "), *_interim(indicator))),
-            actual_figure(indicator),
+            stand(indicator.baseline, indicator.unit, ""),
+            b.Lines((stand(indicator.target, indicator.unit, "by "), *_interim(indicator))),
+            actual_figure(indicator, d.as_of),
             b.Lines(
                 (
                     ", ".join(part for part in source if part) or b.Missing("no source"),
@@ -132,15 +135,16 @@ def _interim(indicator: Indicator) -> tuple[b.Run, ...]:
     )
 
 
-def _stand(stand: Baseline | Target | None, unit: str | None, joint: str) -> b.Run:
-    if stand is None:
+def stand(held: Baseline | Target | None, unit: str | None, joint: str) -> b.Run:
+    """A baseline or a target with its day; `joint` stands before the day."""
+    if held is None:
         return b.Missing()
-    shown = figure(stand.value, stand.narrative, unit)
-    words = (" ", b.Words(stand.narrative)) if stand.value is not None and stand.narrative else ()
-    give = getattr(stand, "tolerance", None)
+    shown = figure(held.value, held.narrative, unit)
+    words = (" ", b.Words(held.narrative)) if held.value is not None and held.narrative else ()
+    give = getattr(held, "tolerance", None)
     tolerance = (b.Quiet(", give or take "), b.Number(give)) if give else ()
-    source = (b.Quiet(f", {origin}"),) if (origin := getattr(stand, "source", None)) else ()
-    on = (b.Quiet(f" {joint or 'on '}"), b.Day(stand.on)) if stand.on else ()
+    source = (b.Quiet(f", {origin}"),) if (origin := getattr(held, "source", None)) else ()
+    on = (b.Quiet(f" {joint or 'on '}"), b.Day(held.on)) if held.on else ()
     return b.joined(shown, *on, *tolerance, *source, *words)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
-from partnerkit.views.reading.duties import badge
+from partnerkit.views.reading.duties import ENDED, badge
+from partnerkit.views.reading.gaps import counted_in, gap, optional_gap
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import capital, counted, listed, said
 from partnerkit.views.thread.risks import risks
@@ -27,18 +28,23 @@ def plan(d: Dossier) -> b.Section:
             counted(len(p.activities), "activity", "activities"),
             counted(len(p.milestones), "milestone"),
             counted(len(p.resources), "resource"),
-            counted(len(p.risks), "risk"),
+            counted_in(p, "risks", "risk"),
         ]
     )
     parts = (
-        d.part("plan-activities", "Activities", ("activities",), *(_activity(d, a) for a in p.activities)),
-        d.part("plan-milestones", "Milestones", ("milestones",), _milestones(d)),
-        d.part("plan-resources", "What each partner puts in", ("resources",), _resources(d)),
+        d.part("plan-activities", "Activities", ("activities",), *activities(d)),
+        d.part("plan-milestones", "Milestones", ("milestones",), milestones(d)),
+        d.part("plan-resources", "What each partner puts in", ("resources",), resources(d)),
         d.part("plan-risks", "Risks", ("risks",), *risks(d)),
         d.part("plan-health_and_safety", "Health and safety", ("health_and_safety",), *safety(d)),
-        d.part("plan-communications", "Who is told what", ("communications",), _communications(d)),
+        d.part("plan-communications", "Who is told what", ("communications",), communications(d)),
     )
     return d.thread(4, "plan", "Plan", summary, parts)
+
+
+def activities(d: Dossier) -> tuple[b.Item, ...]:
+    """The activities."""
+    return tuple(_activity(d, activity) for activity in d.partnership.activities)
 
 
 def _activity(d: Dossier, activity: Activity) -> b.Item:
@@ -56,7 +62,10 @@ def _activity(d: Dossier, activity: Activity) -> b.Item:
             "For the objectives",
             names.links("objectives", activity.objectives) if activity.objectives else b.Missing("none named"),
         ),
-        ("For the needs", names.links("needs", activity.needs) if activity.needs else None),
+        (
+            "For the needs",
+            names.links("needs", activity.needs) if activity.needs else optional_gap(activity, "needs"),
+        ),
         ("Learners", _learners(activity)),
         ("Designed by", names.organisations(activity.designed_by) or b.Missing()),
         ("Delivered", b.Lines(hours) if hours else b.Missing()),
@@ -74,11 +83,12 @@ def _activity(d: Dossier, activity: Activity) -> b.Item:
         f"{activity.title}{version}",
         (facts,),
         kind=f"Activity, {said(activity.type)}" if activity.type else "Activity",
-        badges=_state(d, activity),
+        badges=standing(d, activity),
     )
 
 
-def _state(d: Dossier, activity: Activity) -> tuple[b.Badge, ...]:
+def standing(d: Dossier, activity: Activity) -> tuple[b.Badge, ...]:
+    """Whether it has begun, and whether it has ended; nothing where no dates tell."""
     if activity.end and activity.end < d.as_of:
         return (b.Badge("ended"),)
     if activity.start and activity.start > d.as_of:
@@ -120,7 +130,8 @@ def _sight(line: LineOfSight) -> b.Run:
     return " → ".join(step for step in steps if step)
 
 
-def _milestones(d: Dossier) -> b.Table | None:
+def milestones(d: Dossier) -> b.Table | None:
+    """The points on the way."""
     if not d.partnership.milestones:
         return None
     return c.table(
@@ -130,18 +141,30 @@ def _milestones(d: Dossier) -> b.Table | None:
     )
 
 
+def milestone_state(d: Dossier, milestone: Milestone) -> b.Badge | None:
+    """How it stands, or how far off its day is; nothing where no day is known."""
+    if is_met(milestone):
+        return b.Badge("met", "good")
+    if milestone.status in {"partially-met", "not-met"}:
+        return b.Badge(said(milestone.status), "caution")
+    if milestone.due is None:
+        return None
+    ended = d.partnership.status in ENDED
+    return b.Badge("not recorded as met", "caution") if ended else badge(milestone.due, d.as_of)
+
+
+def is_met(milestone: Milestone) -> bool:
+    """Whether it was reached as a whole, by its status or, without one that says more, by its day."""
+    return milestone.status == "met" or (milestone.met_on is not None and milestone.status in {None, "scheduled"})
+
+
 def _milestone(d: Dossier, milestone: Milestone) -> b.Row:
-    if milestone.met_on:
-        state: b.Run = (b.Badge(said(milestone.status or "met"), "good"), " ", b.Day(milestone.met_on))
-    elif milestone.status in {"met", "partially-met", "not-met"}:
-        state = b.Badge(said(milestone.status), "good" if milestone.status == "met" else "caution")
-    else:
-        state = badge(milestone.due, d.as_of) if milestone.due else b.Missing("no date")
+    state = milestone_state(d, milestone) or b.Missing("no date")
     return b.Row(
         (
             milestone.title,
             c.day(milestone.due),
-            state,
+            (state, " ", b.Day(milestone.met_on)) if milestone.met_on else state,
             c.person(d.names, milestone.owner),
             d.names.link("activities", milestone.activity) if milestone.activity else b.Missing("none named"),
             c.evidence(d.names, milestone.evidence, "none"),
@@ -150,7 +173,8 @@ def _milestone(d: Dossier, milestone: Milestone) -> b.Row:
     )
 
 
-def _resources(d: Dossier) -> b.Table | None:
+def resources(d: Dossier) -> b.Table | None:
+    """What each partner promised and gave."""
     if not d.partnership.resources:
         return None
     return c.table(
@@ -187,10 +211,11 @@ def _given(resource: Resource) -> b.Inline:
         return b.Share(given.quantity, promised.quantity, given.unit or "")
     if promised.money and given.money and promised.money.currency == given.money.currency:
         return b.Share(given.money.amount, promised.money.amount, given.money.currency)
-    return b.Missing("cannot be compared")
+    return gap(promised, "money", "cannot be compared")
 
 
-def _communications(d: Dossier) -> b.Table | None:
+def communications(d: Dossier) -> b.Table | None:
+    """Who is told what, how and how often."""
     if not d.partnership.communications:
         return None
     return c.table(

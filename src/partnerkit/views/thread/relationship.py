@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from partnerkit.model.partnership.run import Stakeholder
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.gaps import gap, words_of_gap
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import capital, counted, said, shortened
 
@@ -28,18 +29,23 @@ def stakeholders(d: Dossier) -> b.Table | None:
 
 
 def _support(d: Dossier, stakeholder: Stakeholder) -> b.Row:
-    person = (d.names.person(stakeholder.person),) if stakeholder.person else ()
-    group = (stakeholder.group,) if stakeholder.group else ()
     return b.Row(
         (
-            b.Lines((*person, *group) or (b.Missing("nobody named"),)),
-            f"{stakeholder.power} of 5" if stakeholder.power else b.Missing(),
-            f"{stakeholder.interest} of 5" if stakeholder.interest else b.Missing(),
+            whom(d, stakeholder),
+            f"{stakeholder.power} of 5" if stakeholder.power else gap(stakeholder, "power"),
+            f"{stakeholder.interest} of 5" if stakeholder.interest else gap(stakeholder, "interest"),
             f"every {counted(stakeholder.interval_days, 'day')}" if stakeholder.interval_days else b.Missing(),
             c.person(d.names, stakeholder.owner),
         ),
         b.anchor("stakeholders", stakeholder.id),
     )
+
+
+def whom(d: Dossier, stakeholder: Stakeholder) -> b.Cell:
+    """Who a stakeholder is: the person, the group, or both."""
+    person = (d.names.person(stakeholder.person),) if stakeholder.person else ()
+    group = (stakeholder.group,) if stakeholder.group else ()
+    return b.Lines((*person, *group) or (b.Missing("nobody named"),))
 
 
 def contacts(d: Dossier) -> tuple[b.Block, ...]:
@@ -89,7 +95,7 @@ def _exchange(d: Dossier, exchange: Exchange) -> b.Item:
         ("Visitors", c.people(names, exchange.visitors)),
         ("What was learned", b.Lines(learned) if learned else b.Missing()),
         ("Done differently since", b.Lines(tuple(map(_changed, exchange.changed))) if exchange.changed else None),
-        ("Actions", names.links("actions", exchange.actions) if exchange.actions else b.Missing("none")),
+        ("Actions", names.links("actions", exchange.actions) if exchange.actions else gap(exchange, "actions", "none")),
         ("Evidence", c.evidence(names, exchange.evidence)),
     )
     kind = f"Exchange visit, {said(exchange.level)} level" if exchange.level else "Exchange visit"
@@ -120,7 +126,7 @@ def _feedback(d: Dossier, feedback: Feedback) -> b.Row:
     return b.Row(
         (
             b.Lines(((b.Words(feedback.text), tone), *about)),
-            c.person(d.names, feedback.from_),
+            c.person(d.names, feedback.from_, words_of_gap(feedback, "from", "nobody named")),
             c.day(feedback.on),
             b.Lines((c.words(feedback.response, "no answer recorded"), *actions)),
             c.day(feedback.closed_on, "not yet"),

@@ -5,14 +5,19 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from partnerkit.rubric.progress import is_reported, latest
+from partnerkit.rules.evidence._claims import confirmed_by_witnesses, is_claimed_only
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks
 from partnerkit.views.reading import cells as c
-from partnerkit.views.reading.progress import NOT_REPORTED, figure, latest, progress
+from partnerkit.views.reading.gaps import words_of_gap
+from partnerkit.views.reading.progress import NOT_REPORTED, figure, progress
 from partnerkit.views.reading.titles import title_of
 from partnerkit.views.reading.words import counted, listed, said, shortened, title
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnerkit.model.partnership.objectives import Actual, Indicator, Objective
     from partnerkit.model.partnership.review import Benefit, Evaluation, MoneyLine, Survey, Value
     from partnerkit.views.thread.dossier import Dossier
@@ -36,7 +41,7 @@ def results(d: Dossier) -> b.Section:
     """The part of the thread."""
     p = d.partnership
     indicators = [indicator for objective in p.objectives for indicator in objective.indicators]
-    reported = sum(latest(indicator) is not None for indicator in indicators)
+    reported = sum(latest(indicator, d.as_of) is not None for indicator in indicators)
     summary = listed(
         [
             f"{reported} of {counted(len(indicators), 'indicator')} reported" if indicators else "no indicators",
@@ -45,13 +50,13 @@ def results(d: Dossier) -> b.Section:
         ]
     )
     others = (
-        d.part("results-value", "Where it adds value", (), _values(d)),
-        d.part("results-surveys", "What people say of the partnership", (), *_surveys(d)),
+        d.part("results-value", "Where it adds value", (), values(d)),
+        d.part("results-surveys", "What people say of the partnership", (), *surveys(d)),
     )
     parts: tuple[b.Block, ...] = (
         d.part("results-indicators", "Figures against baseline and target", ("actuals",), _indicators(d), _history(d)),
-        d.part("results-evaluations", "Evaluations", ("evaluations",), *_evaluations(d)),
-        d.part("results-benefits", "Benefits", ("benefits",), _benefits(d)),
+        d.part("results-evaluations", "Evaluations", ("evaluations",), *evaluations(d)),
+        d.part("results-benefits", "Benefits", ("benefits",), benefits(d)),
         *(part for part in others if part.blocks),
         *blanks.optional(p, OPTIONAL),
     )
@@ -75,7 +80,7 @@ def _indicators(d: Dossier) -> b.Table | None:
 
 
 def _indicator(d: Dossier, objective: Objective, indicator: Indicator) -> b.Row:
-    newest = latest(indicator)
+    newest = latest(indicator, d.as_of)
     baseline, target = indicator.baseline, indicator.target
     name = b.Link(title_of(indicator), b.anchor("indicators", indicator.id))
     return b.Row(
@@ -84,7 +89,7 @@ def _indicator(d: Dossier, objective: Objective, indicator: Indicator) -> b.Row:
             figure(baseline.value, baseline.narrative, indicator.unit) if baseline else b.Missing(),
             figure(target.value, target.narrative, indicator.unit) if target else b.Missing(),
             _actual(newest, indicator.unit) if newest else NOT_REPORTED,
-            progress(indicator),
+            progress(indicator, newest),
             c.evidence(d.names, newest.evidence, "none") if newest else b.Missing("none"),
         )
     )
@@ -100,15 +105,13 @@ def _actual(actual: Actual, unit: str | None) -> b.Cell:
 
 
 def _history(d: Dossier) -> b.Fold | None:
-    """Every figure reported or awaited, where an indicator has more than one."""
+    """Every figure reported or awaited, where there are more than the newest."""
     rows = [
         b.Row(
             (
                 title_of(indicator),
                 b.Day(actual.on),
-                NOT_REPORTED
-                if actual.status == "not-yet-reported" or (actual.value is None and not actual.narrative)
-                else figure(actual.value, actual.narrative, indicator.unit),
+                _reported(actual, indicator.unit, d.as_of),
                 c.term(actual.status, "status not recorded"),
                 c.share(actual.responses, actual.population),
                 c.evidence(d.names, actual.evidence, "none"),
@@ -116,7 +119,7 @@ def _history(d: Dossier) -> b.Fold | None:
         )
         for objective in d.partnership.objectives
         for indicator in objective.indicators
-        if len(indicator.actuals) > 1
+        if len(indicator.actuals) > (latest(indicator, d.as_of) is not None)
         for actual in sorted(indicator.actuals, key=lambda actual: actual.on)
     ]
     if not rows:
@@ -126,10 +129,19 @@ def _history(d: Dossier) -> b.Fold | None:
         ("Indicator", "Day", "Figure", "Status", "Rests on", "Evidence"),
         rows,
     )
-    return b.Fold(f"All {len(rows)} figures, in the order of their days", (table,))
+    return b.Fold(f"All {counted(len(rows), 'figure')}, in the order of their days", (table,))
 
 
-def _evaluations(d: Dossier) -> tuple[b.Block, ...]:
+def _reported(actual: Actual, unit: str | None, as_of: date) -> b.Cell:
+    is_there = is_reported(actual, as_of)
+    written = f" (written as {actual.value:g})" if actual.value is not None else ""
+    shown = figure(actual.value, actual.narrative, unit) if is_there else (NOT_REPORTED, b.Quiet(written))
+    told = actual.narrative if actual.value is not None or not is_there else None
+    return b.Lines((shown, b.Words(told))) if told else shown
+
+
+def evaluations(d: Dossier) -> tuple[b.Block, ...]:
+    """The evaluations, a table for each level."""
     ordered = sorted(d.partnership.evaluations, key=lambda evaluation: (evaluation.level or 0, evaluation.id))
     return tuple(
         c.table(
@@ -169,20 +181,22 @@ def _evaluation(d: Dossier, evaluation: Evaluation) -> b.Row:
 
 
 def _line(line: MoneyLine) -> tuple[b.Inline, ...]:
-    return (line.text, " ", c.money(line.money, "no sum"))
+    return (line.text, " ", c.money(line.money, words_of_gap(line, "money", "no sum")))
 
 
-def _benefits(d: Dossier) -> b.Table | None:
+def benefits(d: Dossier) -> b.Table | None:
+    """The benefits, expected and seen."""
     if not d.partnership.benefits:
         return None
+    confirmed = confirmed_by_witnesses(d.partnership)
     return c.table(
         "Who gains what: expected, and seen",
         ("For whom", "Expected", "Seen", "Confirmed by", "Evidence"),
-        (_benefit(d, benefit) for benefit in d.partnership.benefits),
+        (_benefit(d, benefit, confirmed) for benefit in d.partnership.benefits),
     )
 
 
-def _benefit(d: Dossier, benefit: Benefit) -> b.Row:
+def _benefit(d: Dossier, benefit: Benefit, confirmed: frozenset[str]) -> b.Row:
     scale = b.Quiet(f" ({said(benefit.scale)})" if benefit.scale else "")
     return b.Row(
         (
@@ -190,13 +204,14 @@ def _benefit(d: Dossier, benefit: Benefit) -> b.Row:
             c.words(benefit.expected),
             c.words(benefit.realised, "not seen yet"),
             d.names.organisations(benefit.corroborated_by) or b.Missing("nobody else"),
-            c.evidence(d.names, benefit.evidence, "claimed only"),
+            c.evidence(d.names, benefit.evidence, "claimed only" if is_claimed_only(benefit, confirmed) else "none"),
         ),
         b.anchor("benefits", benefit.id),
     )
 
 
-def _values(d: Dossier) -> b.Table | None:
+def values(d: Dossier) -> b.Table | None:
+    """Where activities add value, with the reason."""
     if not d.partnership.value:
         return None
     return c.table(
@@ -219,7 +234,8 @@ def _value(d: Dossier, value: Value) -> b.Row:
     )
 
 
-def _surveys(d: Dossier) -> tuple[b.Block, ...]:
+def surveys(d: Dossier) -> tuple[b.Block, ...]:
+    """What people answered about the partnership, and that it is kept apart."""
     if not d.partnership.surveys:
         return ()
     apart = b.Paragraph(

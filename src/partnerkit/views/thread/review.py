@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnerkit.audience.marks import is_withheld
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import blanks
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.duties import badge
+from partnerkit.views.reading.gaps import counted_in, gap
 from partnerkit.views.reading.words import capital, counted, listed, said
 from partnerkit.views.thread.objectives import NO_VERDICT, VERDICTS
 
@@ -24,6 +26,7 @@ DECISIONS = {
     "deferred": b.Badge("deferred"),
 }
 OUTCOMES = {"agree": "agrees", "action": "asks for action"}
+VERDICT_COLUMNS = ("Verdict", "Figures", "What people say", "Why", "Evidence")
 OPTIONAL = {"judgements": "judgements by assessors", "samples": "samples by quality assurers"}
 
 
@@ -34,18 +37,18 @@ def review(d: Dossier) -> b.Section:
         [
             counted(len(p.reviews), "review"),
             counted(len(p.testimonies), "testimony", "testimonies"),
-            counted(len(p.judgements), "judgement"),
+            counted_in(p, "judgements", "judgement"),
         ]
     )
     missing = ("reviews",) if not p.reviews else ("verdicts", "lessons", "recommendations")
     newest = sorted(p.reviews, key=lambda review: (review.on, review.id), reverse=True)
     others = (
         d.part("review-judgements", "Judgements by assessors", (), *_judgements(d)),
-        d.part("review-samples", "Quality assurance", (), _samples(d)),
+        d.part("review-samples", "Quality assurance", (), samples(d)),
     )
     parts: tuple[b.Block, ...] = (
         d.part("review-reviews", "Reviews", missing, *(_review(d, found) for found in newest)),
-        d.part("review-testimonies", "Testimonies", ("testimonies",), *(_testimony(d, t) for t in p.testimonies)),
+        d.part("review-testimonies", "Testimonies", ("testimonies",), *(testimony(d, t) for t in p.testimonies)),
         *(part for part in others if part.blocks),
         *blanks.optional(p, OPTIONAL),
     )
@@ -59,7 +62,7 @@ def _review(d: Dossier, found: Review) -> b.Item:
         ("Looks back on", c.period(found.period)),
         ("Scope", c.words(found.scope) if found.scope else None),
         ("Written by", c.people(names, found.authors)),
-        ("Approved in", names.meeting(found.approved_in) if found.approved_in else b.Missing("not approved")),
+        ("Approved in", approved(d, found)),
         ("How the partners get on", c.words(found.relationship) if found.relationship else None),
         ("What nobody had planned", c.words(found.unexpected) if found.unexpected else None),
         ("Evidence", c.evidence(names, found.evidence) if found.evidence else None),
@@ -68,36 +71,46 @@ def _review(d: Dossier, found: Review) -> b.Item:
     if found.verdicts:
         blocks.append(_verdicts(d, found))
     if found.lessons:
-        blocks.append(_lessons(found))
+        blocks.append(lessons(found))
     if found.recommendations:
-        blocks.append(_recommendations(d, found))
+        blocks.append(recommendations(d, found))
+    if is_withheld(found, "recommendations"):
+        blocks.append(b.Blank(f"Recommendations: {blanks.NOT_SHOWN}", "withheld"))
     year = f"Review of {found.on.year}"
     return b.Item(b.anchor("reviews", found.id), year, tuple(blocks), kind="Review")
+
+
+def approved(d: Dossier, found: Review) -> b.Run:
+    """The meeting that approved a review."""
+    return d.names.meeting(found.approved_in) if found.approved_in else gap(found, "approved_in", "not approved")
 
 
 def _verdicts(d: Dossier, found: Review) -> b.Table:
     return c.table(
         "What it found about each objective",
-        ("Objective", "Verdict", "Figures", "What people say", "Why", "Evidence"),
+        ("Objective", *VERDICT_COLUMNS),
         (_verdict(d, verdict) for verdict in found.verdicts),
     )
 
 
 def _verdict(d: Dossier, verdict: ObjectiveVerdict) -> b.Row:
+    return b.Row((d.names.link("objectives", verdict.objective), *verdict_cells(d, verdict)))
+
+
+def verdict_cells(d: Dossier, verdict: ObjectiveVerdict) -> tuple[b.Cell, ...]:
+    """What a review found about an objective, under the heads of `VERDICT_COLUMNS`."""
     unmet = verdict.verdict in {"partly-met", "not-met"}
-    return b.Row(
-        (
-            d.names.link("objectives", verdict.objective),
-            VERDICTS[verdict.verdict] if verdict.verdict else NO_VERDICT,
-            c.words(verdict.quantitative, "no figures"),
-            c.words(verdict.qualitative, "nothing recorded"),
-            c.words(verdict.why, "no reason given" if unmet else "none needed"),
-            c.evidence(d.names, verdict.evidence, "none"),
-        )
+    return (
+        VERDICTS[verdict.verdict] if verdict.verdict else NO_VERDICT,
+        c.words(verdict.quantitative, "no figures"),
+        c.words(verdict.qualitative, "nothing recorded"),
+        c.words(verdict.why, "no reason given" if unmet else "none needed"),
+        c.evidence(d.names, verdict.evidence, "none"),
     )
 
 
-def _lessons(found: Review) -> b.Table:
+def lessons(found: Review) -> b.Table:
+    """The lessons of a review."""
     rows = (
         b.Row(
             (
@@ -112,7 +125,8 @@ def _lessons(found: Review) -> b.Table:
     return c.table("Lessons", ("What happened", "Cause", "Do differently"), rows)
 
 
-def _recommendations(d: Dossier, found: Review) -> b.Table:
+def recommendations(d: Dossier, found: Review) -> b.Table:
+    """The recommendations of a review."""
     return c.table(
         "Recommendations",
         ("Recommendation", "Decision", "Due", "Owner"),
@@ -129,29 +143,30 @@ def _recommendation(d: Dossier, found: Recommendation) -> b.Row:
     )
 
 
-def _testimony(d: Dossier, testimony: Testimony) -> b.Item:
+def testimony(d: Dossier, found: Testimony) -> b.Item:
+    """A testimony: the witness's own words, and what they confirm."""
     names = d.names
-    witness = c.person(names, testimony.witness)
-    claims = tuple(names.link("objectives", claim, "benefits") for claim in testimony.claims)
+    witness = c.person(names, found.witness)
+    claims = tuple(names.link("objectives", claim, "benefits") for claim in found.claims)
     facts = c.facts(
-        ("Stands to them as", testimony.relationship or b.Missing()),
-        ("Does or has done the job", c.yes_or_no(testimony.competent)),
-        ("Saw it on", c.day(testimony.observed_on)),
-        ("Signed on", c.day(testimony.signed_on, "not signed")),
+        ("Stands to them as", found.relationship or b.Missing()),
+        ("Does or has done the job", c.yes_or_no(found.competent)),
+        ("Saw it on", c.day(found.observed_on)),
+        ("Signed on", c.day(found.signed_on, "not signed")),
         ("Confirms", b.Lines(claims) if claims else b.Missing("no claim named")),
         (
             "Speaks to",
-            b.Lines(tuple(names.criterion(ref) for ref in testimony.criteria)) if testimony.criteria else None,
+            b.Lines(tuple(names.criterion(ref) for ref in found.criteria)) if found.criteria else None,
         ),
-        ("Conflict of interest", c.words(testimony.conflict_of_interest) if testimony.conflict_of_interest else None),
-        ("Evidence", c.evidence(names, testimony.evidence) if testimony.evidence else None),
+        ("Conflict of interest", c.words(found.conflict_of_interest) if found.conflict_of_interest else None),
+        ("Evidence", c.evidence(names, found.evidence) if found.evidence else None),
     )
     words: b.Block = b.Blank("The record holds none of the witness's own words.", "due")
-    if testimony.own_words:
-        words = b.Quote(testimony.own_words, witness)
+    if found.own_words:
+        words = b.Quote(found.own_words, witness)
     return b.Item(
-        b.anchor("testimonies", testimony.id),
-        f"Testimony of {names.name('people', testimony.witness)}",
+        b.anchor("testimonies", found.id),
+        f"Testimony of {names.name('people', found.witness)}",
         (words, facts),
         kind="Testimony",
     )
@@ -189,13 +204,29 @@ def _judgement(d: Dossier, found: Judgement) -> b.Row:
     )
 
 
-def _samples(d: Dossier) -> b.Table | None:
+def samples(d: Dossier) -> b.Table | None:
+    """The samples of judgements that quality assurance looked at; nothing where there are none."""
     if not d.partnership.samples:
         return None
     return c.table(
         "Samples of judgements",
         ("Taken by", "Day", "Stage", "Judgements", "To cover", "Outcome", "Closed on"),
         (_sample(d, sample) for sample in d.partnership.samples),
+    )
+
+
+def _judged(d: Dossier, sample: Sample) -> b.Cell:
+    """The judgements of a sample, each called by its evidence and its criterion."""
+    held = {one.id: one for one in d.partnership.judgements}
+    found = [held[id_] for reference in sample.judgements if (id_ := reference.rpartition("/")[2]) in held]
+    return b.Lines(
+        tuple(
+            b.Link(
+                f"{d.names.name('evidence', one.evidence)}, {one.criterion.rpartition('/')[2]}",
+                b.anchor("judgements", one.id),
+            )
+            for one in found
+        )
     )
 
 
@@ -208,7 +239,7 @@ def _sample(d: Dossier, sample: Sample) -> b.Row:
             c.person(d.names, sample.by),
             c.day(sample.on, "not taken yet"),
             c.term(sample.stage),
-            d.names.links("judgements", sample.judgements) if sample.judgements else b.Missing("none"),
+            _judged(d, sample) if sample.judgements else b.Missing("none"),
             c.terms(sample.axes) or b.Missing(),
             outcome,
             c.day(sample.closed_on, "open") if sample.outcome == "action" else b.Quiet("nothing to close"),

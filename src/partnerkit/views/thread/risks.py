@@ -22,14 +22,18 @@ def risks(d: Dossier) -> tuple[b.Block, ...]:
     p = d.partnership
     if not p.risks:
         return ()
-    ordered = sorted(p.risks, key=lambda risk: (-_score(risk), risk.id))
     table = c.table(
         "What might go wrong, highest remaining score first",
         ("Risk", "With nothing done", "With controls in place", "Controls", "Response and owner", "Next review"),
-        (_risk(d, risk) for risk in ordered),
+        (_risk(d, risk) for risk in ordered(d)),
         note=matrix(d),
     )
     return (table,)
+
+
+def ordered(d: Dossier) -> list[Risk]:
+    """The risks in the order in which they are listed."""
+    return sorted(d.partnership.risks, key=lambda risk: (-_score(risk), risk.id))
 
 
 def matrix(d: Dossier) -> str:

@@ -31,7 +31,7 @@ def _assessment(d: Dossier, found: HealthAndSafety) -> b.Item:
         ("Assessed on", c.day(found.assessed_on)),
         ("To be reviewed on", _due(d, found.review_on)),
         ("Site checked on", c.day(found.site_check_on, "not recorded")),
-        ("People under 18", _young(found.young_people)),
+        ("People under 18", under_18(found.young_people)),
         ("Substances", b.Lines(tuple(_substance(d, s) for s in found.substances)) if found.substances else None),
         ("Equipment", b.Lines(tuple(_equipment(d, e) for e in found.equipment)) if found.equipment else None),
         ("Employer's liability insurance", _insured(d, found.insurance)),
@@ -56,14 +56,15 @@ def _insured(d: Dossier, insurance: Insurance | None) -> b.Run:
     policy = b.Quiet(f", policy {insurance.policy}" if insurance.policy else "")
     shown = (part for reference in insurance.evidence for part in ("; ", d.names.link("evidence", reference)))
     insurer = insurance.insurer or b.Missing("insurer not named")
-    return (insurer, policy, b.Quiet(", expires "), *_due(d, insurance.expires), *shown)
+    return (insurer, policy, b.Quiet(", expires "), *_due(d, insurance.expires, "insurance"), *shown)
 
 
-def _due(d: Dossier, on: date | None) -> tuple[b.Inline, ...]:
-    return (b.Day(on), " ", badge(on, d.as_of)) if on else (b.Missing("no date"),)
+def _due(d: Dossier, on: date | None, kind: str = "") -> tuple[b.Inline, ...]:
+    return (b.Day(on), " ", badge(on, d.as_of, kind)) if on else (b.Missing("no date"),)
 
 
-def _young(young: bool | None) -> b.Inline:
+def under_18(young: bool | None) -> b.Inline:
+    """Whether an assessment takes people under 18 into account, in words."""
     if young is None:
         return b.Missing()
     return "Taken into account" if young else "Not part of this assessment"

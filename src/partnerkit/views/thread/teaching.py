@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnerkit.views import blocks as b
 from partnerkit.views.reading import cells as c
+from partnerkit.views.reading.gaps import gap
 from partnerkit.views.reading.words import said
 
 if TYPE_CHECKING:
@@ -109,7 +110,9 @@ def practices(d: Dossier) -> b.Table | None:
         b.Row(
             (
                 b.Words(practice.behaviour),
-                d.names.link("*", practice.instance) if practice.instance else b.Missing("claimed only"),
+                d.names.link("*", practice.instance)
+                if practice.instance
+                else gap(practice, "instance", "claimed only"),
             ),
             b.anchor("practices", practice.id),
         )

@@ -1,0 +1,1 @@
+"""Parts of the cross-reference sheet: criteria held against evidence, with what assessors and samplers decided."""

@@ -1,0 +1,1 @@
+"""The parts of the page of learners: what was agreed, reviews, the managers' commitments, placements, the effect."""

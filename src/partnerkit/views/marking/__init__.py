@@ -1,0 +1,1 @@
+"""What the scorecard shows of one rubric."""
