@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+import tempfile
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,10 +14,20 @@ from console import Done
 from partnerkit.__main__ import run_command
 
 
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def _cache(folder: Path) -> Path:
+    """Beside the folder; for the project's own examples somewhere else."""
+    if folder.is_relative_to(PROJECT):
+        return Path(tempfile.gettempdir()) / f"partnerkit-tests-{os.getpid()}"
+    return folder.parent / "cache"
+
+
 def run_inside(folder: Path, *arguments: str) -> Done:
-    """What a command prints when it is given in a folder, and its exit code; its cache lies beside the folder."""
+    """What a command prints when it is given in a folder, and its exit code; its cache lies beside the folder, outside the project."""
     output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    environment = {"PATH": os.environ["PATH"], "PARTNERKIT_CACHE_DIR": str(folder.parent / "cache"), "COLUMNS": "80"}
+    environment = {"PATH": os.environ["PATH"], "PARTNERKIT_CACHE_DIR": str(_cache(folder)), "COLUMNS": "80"}
     before = Path.cwd()
     os.chdir(folder)
     try:
