@@ -13,7 +13,6 @@ from unittest.mock import patch
 from console import Done
 from partnerkit.__main__ import run_command
 
-
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -25,7 +24,7 @@ def _cache(folder: Path) -> Path:
 
 
 def run_inside(folder: Path, *arguments: str) -> Done:
-    """What a command prints when it is given in a folder, and its exit code; its cache lies beside the folder, outside the project."""
+    """What a command prints when it is given in a folder, and its exit code; its cache lies outside the project."""
     output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     environment = {"PATH": os.environ["PATH"], "PARTNERKIT_CACHE_DIR": str(_cache(folder)), "COLUMNS": "80"}
     before = Path.cwd()

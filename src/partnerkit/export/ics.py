@@ -78,7 +78,7 @@ def _description(d: Dossier, entry: Dated) -> str:
         capital(entry.kind),
         title_of(d.partnership),
         f"Seen to by {people}" if people else "",
-        f"As of {d.as_of.isoformat()}: {entry.state or 'open'}",
+        "" if entry.is_occasion else f"As of {d.as_of.isoformat()}: {entry.state or 'open'}",
     )
     return "\n".join(line for line in lines if line)
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 COUNTED_OTHERWISE = frozenset({"learner review", "contact"})
 """Kinds that the intervals tell better than what was agreed the last time."""
+LONGEST_NAME = 40
+"""So much of what an entry is about is enough to tell it from its like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Dated:
         who: References to the people who see to it.
         state: What became of it, in a word; empty while it is open.
         is_off: Whether it no longer takes place or matters.
+        is_occasion: Whether it is something that takes place, and asks nobody for anything.
         key: What tells it from all other entries of the partnership.
     """
 
@@ -59,6 +62,7 @@ class Dated:
     who: Who = ()
     state: str = ""
     is_off: bool = False
+    is_occasion: bool = False
     key: str = ""
 
 
@@ -91,7 +95,7 @@ def _apart(found: Iterable[tuple[Dated, str]]) -> Iterator[Dated]:
     """The entries with their keys: item and kind, then what of the item it is, then a number for those still alike."""
     seen: Counter[str] = Counter()
     for one, of in found:
-        key = b.anchor(one.anchor, one.kind, *([of] if of else ()))
+        key = b.anchor(one.anchor, one.kind, *([of[:LONGEST_NAME]] if of else ()))
         seen[key] += 1
         yield replace(one, key=key if seen[key] == 1 else f"{key}-{seen[key]}")
 
@@ -144,7 +148,7 @@ def _impact(d: Dossier) -> Iterator[tuple[Dated, str]]:
     for one in windows(d):
         what = f"Effect at work to be looked at: {title(one.learner.id)}"
         manager = (one.learner.manager,) if one.learner.manager else ()
-        state = "looked at" if one.held else ended
+        state = "done" if one.held else ended
         yield (
             Dated(
                 one.opens, one.closes, "impact review", what, b.anchor("learners", one.learner.id), manager, state,
@@ -171,8 +175,8 @@ def _occasions(d: Dossier) -> Iterator[tuple[Dated, str]]:
         if first and last:
             owner = (activity.owner,) if activity.owner else ()
             anchor = b.anchor("activities", activity.id)
-            yield Dated(first, max(first, last), "activity", title_of(activity), anchor, owner), ""
+            yield Dated(first, max(first, last), "activity", title_of(activity), anchor, owner, is_occasion=True), ""
 
 
 def _on(day: date, kind: str, what: str, anchor: str) -> tuple[Dated, str]:
-    return Dated(day, day, kind, what, anchor), ""
+    return Dated(day, day, kind, what, anchor, is_occasion=True), ""

@@ -104,7 +104,7 @@ def written(model: type[Part], heads: Mapping[str, str], at: int = 0) -> tuple[C
     def ids(key: str) -> Callable[[Row], Cell]:
         return lambda row: _listed(_ids(getattr(row.part(at), key)))
 
-    return tuple(Column(head, f"{_meaning(model, key)} As ids.", ids(key)) for head, key in heads.items())
+    return tuple(Column(head, f"{_meaning(model, key).rstrip('.')}, by id.", ids(key)) for head, key in heads.items())
 
 
 def _ids(value: Any) -> Iterable[str]:
