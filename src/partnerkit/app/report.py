@@ -22,6 +22,7 @@ from partnerkit.emit import full
 from partnerkit.emit.api import Summary, number
 from partnerkit.io.files import digest
 from partnerkit.io.resources import templates_folder
+from partnerkit.io.trees import Tree
 from partnerkit.model.configuration import Audience
 from partnerkit.model.suggestions import nearest
 from partnerkit.units import unit, unit_names
@@ -111,7 +112,7 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
         readers.workspace, context, request.linked,
     )  # fmt: skip
     try:
-        outcome = site.write(place, _jobs(place, readers, loaded), keep=settings.cache)
+        outcome = site.write(place, _jobs(place, readers, loaded, loader.tree), keep=settings.cache)
     except site.PageError as error:
         raise CannotRunError(f"{error}. Pages that were written before stay; the others are as they were.") from error
     return Written(tuple(_told(outcome, settings)), (*loaded.notes, *readers.notes, *notes), ExitCode.OK)
@@ -156,7 +157,7 @@ def _name(view: ModuleType) -> str:
     return view.__name__.rpartition(".")[2].replace("_", "-")
 
 
-def _jobs(place: Site, readers: Readable, loaded: Loaded) -> list[Job]:
+def _jobs(place: Site, readers: Readable, loaded: Loaded, tree: Tree) -> list[Job]:
     """The pages to be made, those of each partnership by themselves, each with the digest of what they depend on."""
     context = place.context
     digests = loaded.inputs.digests
@@ -174,7 +175,7 @@ def _jobs(place: Site, readers: Readable, loaded: Loaded) -> list[Job]:
         if context.only and id_ not in context.only:
             continue
         own = [f"{file} {digests[file]}" for file in record.files]
-        files = [f"{path} {known}" for path, known in sorted(watched_files(record, loaded.root).items())]
+        files = [f"{path} {known}" for path, known in sorted(watched_files(record, tree).items())]
         stamp = [context.withheld_of.get(id_, ""), context.revisions.get(id_, "")]
         jobs.append(Job(id_, _key(options, shared, own, files, stamp)))
     return jobs

@@ -144,6 +144,11 @@ class ReportConfiguration(Part):
     """Who will read them, unless `--audience` says so. What is more confidential than that is withheld or left out."""
     out: Maybe[File] = None
     """The folder they are written to, inside the workspace, such as `reports`."""
+    templates: Maybe[File] = None
+    """A folder of templates that take the place of the program's, inside the workspace.
+
+    It counts only with `partnerkit report --trust-templates`.
+    """
 
 
 class Configuration(Part):

@@ -8,20 +8,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from partnerkit.render.html_inline import cell, href, rows, run
-from partnerkit.render.plain import PlainEnvironment
+from partnerkit.render.own import OwnTemplates, TemplateFault, rendered
+from partnerkit.render.plain import environment, read_all, text_of
 from partnerkit.render.prose import prose_html
 from partnerkit.render.tree import page_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
+    from partnerkit.render.plain import Templates
     from partnerkit.views.blocks import Page
 
 SUFFIX = ".html"
@@ -36,52 +36,55 @@ STYLE, SCRIPT = "partnerkit.css", "partnerkit.js"
 """What the pages of a site share."""
 
 
-def render(page: Page, templates: Path, present: frozenset[str] | None = None, *, linked: bool = False) -> str:
+def render(page: Page, templates: Templates, present: frozenset[str] | None = None, *, linked: bool = False) -> str:
     """The page as an HTML file.
 
     Args:
         page: The page.
-        templates: The folder that holds `html/`.
+        templates: The folder that holds `html/`, or the user's own.
         present: The names of the pages that links may lead to; None means any. Other links become text.
         linked: Whether it shares the style sheet and the script of its site, instead of holding its own.
     """
-    return _template(templates).render(page=page_tree(page, present), linked=linked)
+    return rendered(_template(templates), templates, {"page": page_tree(page, present), "linked": linked})
 
 
-def prepare(templates: Path) -> None:
+def prepare(templates: Templates) -> None:
     """Read the templates, so that the next page is made without delay."""
     _template(templates)
 
 
-def assets(templates: Path) -> Mapping[str, bytes]:
+def assets(templates: Templates) -> Mapping[str, bytes]:
     """What the pages of a site share, by file name."""
     return {
-        STYLE: (templates / "html" / "style.css").read_bytes(),
-        SCRIPT: (templates / "html" / "page.js").read_bytes(),
+        STYLE: text_of(templates, "html/style.css").encode("utf-8"),
+        SCRIPT: text_of(templates, "html/page.js").encode("utf-8"),
     }
 
 
 @cache
-def _template(templates: Path) -> Template:
-    folder = templates / "html"
-    environment = PlainEnvironment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,  # for every template, whatever its name ends in
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters.update(prose=_prose)
-    style = (folder / "style.css").read_text(encoding="utf-8").strip()
-    script = (folder / "page.js").read_text(encoding="utf-8").strip()
-    environment.globals.update(
+def _template(templates: Templates) -> Template:
+    made = html_environment(templates)
+    read_all(made, templates, "html")
+    return made.get_template("page.html")
+
+
+def html_environment(templates: Templates) -> Environment:
+    """What all templates in HTML can use.
+
+    Raises:
+        TemplateFault: The user's own style sheet or script cannot stand in a page.
+    """
+    made = environment(templates, "html", autoescape=True)  # for every template, whatever its name ends in
+    made.filters.update(prose=_prose)
+    style = text_of(templates, "html/style.css").strip()
+    script = text_of(templates, "html/page.js").strip()
+    made.globals.update(
         run=run,
         cell=cell,
         href=href,
         rows=rows,
-        style=raw_element(style),
-        script=raw_element(script),
+        style=_element(templates, "html/style.css"),
+        script=_element(templates, "html/page.js"),
         policy=_policy(_source(style)),
         shared_policy=_policy("'self'"),
         script_source=_source(script),
@@ -89,7 +92,16 @@ def _template(templates: Path) -> Template:
         script_file=SCRIPT,
         icon=f"data:image/svg+xml,{quote(ICON)}",
     )
-    return environment.get_template("page.html")
+    return made
+
+
+def _element(templates: Templates, name: str) -> Markup:
+    try:
+        return raw_element(text_of(templates, name).strip())
+    except ValueError as error:
+        if isinstance(templates, OwnTemplates):
+            raise TemplateFault(f"{templates.paths[name]}: {error}") from error
+        raise
 
 
 def _prose(text: str) -> Markup:
@@ -103,7 +115,7 @@ def raw_element(text: str) -> Markup:
         ValueError: It would end the element, or open a comment in it.
     """
     if "</" in text or "<!--" in text:
-        raise ValueError("a style sheet or a script would end the element it is put in")
+        raise ValueError("a style sheet or a script would end the element it is put in, by its `</` or `<!--`")
     return Markup(text)  # noqa: S704 - checked; what stands in these elements cannot be escaped
 
 

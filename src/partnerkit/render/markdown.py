@@ -5,66 +5,65 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from partnerkit.render import mermaid
 from partnerkit.render.escape import code, escape
 from partnerkit.render.links import address
 from partnerkit.render.markdown_prose import link, prose_markdown, words_markdown
-from partnerkit.render.plain import PlainEnvironment
+from partnerkit.render.own import rendered
+from partnerkit.render.plain import environment, read_all
 from partnerkit.render.tree import page_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
     from partnerkit.render.inline import Tree
+    from partnerkit.render.plain import Templates
     from partnerkit.views.blocks import Page
 
 SUFFIX = ".md"
 
 
-def render(page: Page, templates: Path, present: frozenset[str] | None = None, *, linked: bool = False) -> str:  # noqa: ARG001 - as in HTML
+def render(page: Page, templates: Templates, present: frozenset[str] | None = None, *, linked: bool = False) -> str:  # noqa: ARG001 - as in HTML
     """The page as a Markdown file.
 
     Args:
         page: The page.
-        templates: The folder that holds `markdown/`.
+        templates: The folder that holds `markdown/`, or the user's own.
         present: The names of the pages that links may lead to; None means any. Other links become text.
         linked: Makes no difference here.
     """
-    return _template(templates).render(page=page_tree(page, present)).strip() + "\n"
+    return rendered(_template(templates), templates, {"page": page_tree(page, present)}).strip() + "\n"
 
 
-def prepare(templates: Path) -> None:
+def prepare(templates: Templates) -> None:
     """Read the templates, so that the next page is made without delay."""
     _template(templates)
 
 
-def assets(templates: Path) -> Mapping[str, bytes]:  # noqa: ARG001 - as in HTML
+def assets(templates: Templates) -> Mapping[str, bytes]:  # noqa: ARG001 - as in HTML
     """What the pages of a site share: nothing."""
     return {}
 
 
 @cache
-def _template(templates: Path) -> Template:
-    environment = PlainEnvironment(
-        loader=FileSystemLoader(templates / "markdown"),
-        # Whatever is put out and is not marked as Markdown goes through `finalize`, and is marked there.
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters.update(code=_code, external=_external, mark=Markup, prose=_prose, quoted=_quoted, words=_words)
-    environment.filters.update(gantt=_gantt, graph=_graph)
-    environment.globals.update(mark=Markup)
-    return environment.get_template("page.md")
+def _template(templates: Templates) -> Template:
+    made = markdown_environment(templates)
+    read_all(made, templates, "markdown")
+    return made.get_template("page.md")
+
+
+def markdown_environment(templates: Templates) -> Environment:
+    """What all templates in Markdown can use."""
+    # Whatever is put out and is not marked as Markdown goes through `finalize`, and is marked there.
+    made = environment(templates, "markdown", autoescape=True, finalize=_finalize)
+    made.filters.update(code=_code, external=_external, mark=Markup, prose=_prose, quoted=_quoted, words=_words)
+    made.filters.update(gantt=_gantt, graph=_graph)
+    made.globals.update(mark=Markup)
+    return made
 
 
 # What `Markup` marks below is Markdown made by our own writers, in which every text of a record is escaped.

@@ -1,10 +1,16 @@
-"""A Jinja environment for templates that are given plain data only."""
+"""Jinja environments for templates that are given plain data only."""
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from partnerkit.render.own import OwnEnvironment, OwnTemplates, faults
+
+Templates: TypeAlias = Path | OwnTemplates
+"""The folder of our templates, or templates of the user's own."""
 
 
 class PlainEnvironment(Environment):
@@ -16,3 +22,30 @@ class PlainEnvironment(Environment):
             return obj[attribute]
         except (LookupError, TypeError):
             return super().getattr(obj, attribute)
+
+
+def environment(templates: Templates, form: str, **options: Any) -> Environment:
+    """An environment for the templates of a format; `options` are Jinja's. Only the user's own work in a sandbox."""
+    options |= {"trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
+    if isinstance(templates, OwnTemplates):
+        return OwnEnvironment(templates, form, **options)
+    return PlainEnvironment(loader=FileSystemLoader(templates / form), undefined=StrictUndefined, **options)
+
+
+def text_of(templates: Templates, name: str) -> str:
+    """A style sheet or a script, by its name, such as `html/style.css`."""
+    if isinstance(templates, OwnTemplates):
+        return templates.texts[name]
+    return (templates / name).read_text(encoding="utf-8")
+
+
+def read_all(environment: Environment, templates: Templates, form: str) -> None:
+    """Read all templates of the user's own at once, so that a fault is told even in one that no page needs.
+
+    Raises:
+        TemplateFault: One cannot be read.
+    """
+    if isinstance(templates, OwnTemplates):
+        for name in templates.names(form):
+            with faults(templates, templates.paths[f"{form}/{name}"]):
+                environment.get_template(name)

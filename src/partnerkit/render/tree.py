@@ -47,7 +47,7 @@ def _page_tree(page: b.Page) -> Tree:
         "kind": visible(page.kind),
         "workspace": visible(page.workspace),
         "verdict": run_tree(page.verdict),
-        "stamp": _stamp(page.stamp),
+        "stamp": stamp_tree(page.stamp),
         "trail": [link for link in map(inline_tree, page.trail) if isinstance(link, dict)],
         "siblings": [_sibling(link, page.name) for link in page.siblings],
         "opening": opening,
@@ -86,7 +86,8 @@ def _content(section: Tree) -> Tree:
     }
 
 
-def _stamp(stamp: b.Stamp) -> Tree:
+def stamp_tree(stamp: b.Stamp) -> Tree:
+    """What the page was made from, for whom, and on which day."""
     return {
         "iso": stamp.as_of.isoformat(),
         "as_of": long_date(stamp.as_of),
