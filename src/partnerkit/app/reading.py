@@ -19,8 +19,9 @@ from partnerkit.model.audiences import WIDEST_FIRST, may_see
 from partnerkit.model.configuration import Audience
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.suggestions import nearest
+from partnerkit.rules.subject import Files
 from partnerkit.source import limits
-from partnerkit.views.api import Context, Files
+from partnerkit.views.api import Context
 from partnerkit.workspace.records import Record
 from partnerkit.workspace.workspace import Workspace
 

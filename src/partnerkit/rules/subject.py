@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -52,6 +52,19 @@ class EvidenceFile:
 
     exists: bool
     sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What is known of the files that a partnership's evidence names, each by its path as it is written.
+
+    Attributes:
+        found: Whether each is there, and its digest.
+        ways: The path to each from the folder that the pages are written to; none where there can be no link.
+    """
+
+    found: Mapping[str, EvidenceFile]
+    ways: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Base:

@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from partnerkit.model.configuration import Audience
 from partnerkit.rubric.engine import Scoring
-from partnerkit.rules.subject import EvidenceFile
+from partnerkit.rules.subject import Files
 from partnerkit.views.blocks import Page
 from partnerkit.workspace.workspace import Workspace
 
@@ -47,19 +47,6 @@ class ViewName:
     def is_whole(self) -> bool:
         """Whether its page is about the whole workspace, and not about one partnership."""
         return self.place < WHOLE
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What is known of the files that a partnership's evidence names, each by its path as it is written.
-
-    Attributes:
-        found: Whether each is there, and its digest.
-        ways: The path to each from the folder that the pages are written to; none where there can be no link.
-    """
-
-    found: Mapping[str, EvidenceFile]
-    ways: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ import pytest
 from partnerkit.audience.redaction import redacted
 from partnerkit.model.configuration import Audience
 from partnerkit.render import html, markdown
-from partnerkit.rules.subject import EvidenceFile
+from partnerkit.rules.subject import EvidenceFile, Files
 from partnerkit.views import blocks as b
 from partnerkit.views import xref
-from partnerkit.views.api import Context, Files
+from partnerkit.views.api import Context
 from partnerkit.views.crossing.choice import EVERYTHING, Choice
 from partnerkit.views.crossing.sheet import Sheet, sheet
 from partnerkit.views.making import dossiers

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from partnerkit.model.partnership.partnership import Partnership
     from partnerkit.rubric.subject import Look
-    from partnerkit.views.api import Files
+    from partnerkit.rules.subject import Files
     from partnerkit.views.reading.names import Names
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
