@@ -217,7 +217,7 @@ def _told(outcome: Outcome, settings: Settings) -> Iterator[Piece]:
         return
     if settings.verbose:
         yield "".join(f"{os.path.relpath(path)}\n" for path in outcome.written), "plain"
-    first = next((path for path in outcome.files if "portfolio" in path.name), next(iter(outcome.files), None))
+    first = next((path for path in outcome.files if path.stem == "portfolio"), next(iter(outcome.files), None))
     kept = len(outcome.files) - len(outcome.written)
     if outcome.written:
         yield f"Wrote {number(len(outcome.written), 'page')}", "good"

@@ -36,6 +36,9 @@ KINDS: dict[str, str] = {
 FEW = ("objectives",)
 """What is found where there is so much that a page could not hold it."""
 
+MANY = 100
+"""Of more partnerships than this, only the first page of each is named."""
+
 MOST = 2_000
 """So many lines are a page that still loads at once."""
 
@@ -85,6 +88,9 @@ def _has_threads(context: Context) -> bool:
 
 def _pages(shown: tuple[Record, ...], context: Context) -> b.Section:
     singles = [view for view in context.views if not view.is_whole]
+    if len(shown) > MANY:
+        # Every page leads to the others about its partnership.
+        singles = singles[:1]
     rows = tuple(
         b.Row(
             (

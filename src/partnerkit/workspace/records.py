@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from partnerkit.diagnostics.diagnostic import Span
@@ -54,7 +55,7 @@ class Place:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A valid record.
 
@@ -72,7 +73,7 @@ class Record:
     origin: Origin
     gathered: Contents | None = field(default=None, compare=False, repr=False)
 
-    @property
+    @cached_property
     def contents(self) -> Contents:
         """The items in it that have ids, the references and all its parts, in the order they stand in it."""
         return walked(self.part) if self.gathered is None else self.gathered
