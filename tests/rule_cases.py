@@ -69,8 +69,8 @@ def day_of(files: Files) -> date:
     return date.fromisoformat(found.pop()) if found else AS_OF
 
 
-def found_in(files: Files, rules: Iterable[Rule], as_of: date | None = None) -> list[Diagnostic]:
-    """What some rules find in the files of a workspace, which must be valid."""
+def workspace_of(files: Files) -> Workspace:
+    """The workspace that some files make, which must be valid."""
     configuration = validated(Configuration, read(files[CONFIGURATION], CONFIGURATION).documents[0])
     assert isinstance(configuration, Part), [fault.words("", "") for fault in configuration]
     many = {name: section.many for name, section in sections().items()}
@@ -80,8 +80,14 @@ def found_in(files: Files, rules: Iterable[Rule], as_of: date | None = None) -> 
         examination = examine(unit, raw, lambda _raw, reader: reader())
         assert not examination.diagnostics, [(one.span, one.message) for one in examination.diagnostics]
         records.extend(examination.records)
-    workspace = Workspace(configuration, records)
-    own = configuration.rules.thresholds if configuration.rules is not None else {}
+    return Workspace(configuration, records)
+
+
+def found_in(files: Files, rules: Iterable[Rule], as_of: date | None = None) -> list[Diagnostic]:
+    """What some rules find in the files of a workspace, which must be valid."""
+    workspace = workspace_of(files)
+    settings = workspace.configuration.rules
+    own = settings.thresholds if settings is not None else {}
     task = Task(tuple(rules), as_of or day_of(files), pack_from(read_pack("uk-england-2026"), own))
     sources = Sources(files.get)
     raised = list(in_shared_records(workspace, task))

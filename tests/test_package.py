@@ -76,3 +76,15 @@ def test_the_installed_wheel_writes_pages_from_another_folder(
     done = run(installed, tmp_path, "-C", str(EXAMPLE), "report", "--format", form, "--out", str(tmp_path / "out"))
     assert (done.returncode, done.stderr) == (0, "")
     assert "Two-Way Street" in (tmp_path / "out" / file).read_text(encoding="utf-8")
+
+
+def test_the_installed_wheel_starts_a_workspace_in_another_folder(installed: Path, tmp_path: Path) -> None:
+    for words in (
+        ("init", "records"),
+        ("-C", "records", "new", "organisation", "a", "--set", "name=A"),
+        ("-C", "records", "validate"),
+        ("init", "try", "--example"),
+    ):
+        done = run(installed, tmp_path, *words)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "try" / "partnerships" / "welding-days.yaml").is_file()

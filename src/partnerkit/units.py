@@ -28,6 +28,13 @@ def unit_names(package: str, attribute: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def group_names(package: str) -> tuple[str, ...]:
+    """The names of a package's own packages, sorted: units that belong together under a name."""
+    spec = find_spec(package)
+    locations = None if spec is None else spec.submodule_search_locations
+    return tuple(sorted(module.name for module in iter_modules(list(locations or ())) if module.ispkg))
+
+
 def unit(package: str, name: str) -> ModuleType:
     """The module of the unit with a name that `unit_names` gave."""
     return import_module(f"{package}.{name.replace('-', '_')}")

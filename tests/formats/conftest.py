@@ -13,7 +13,10 @@ from typing import Any
 
 import pytest
 
-VERSIONS = {"@microsoft/sarif-multitool": "5.7.0", "mocha-junit-reporter": "2.2.1", "@actions/core": "3.0.1"}
+VERSIONS = {
+    "@microsoft/sarif-multitool": "5.7.0", "mocha-junit-reporter": "2.2.1", "@actions/core": "3.0.1",
+    "vnu-jar": "26.9.27",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,21 @@ from typing import Any
 from partnerkit.app.outcome import CannotRunError
 from partnerkit.diagnostics.diagnostic import Diagnostic
 from partnerkit.diagnostics.fingerprint import fingerprints
-from partnerkit.io.files import read_bytes, write_whole
+from partnerkit.io.files import write_whole
+from partnerkit.io.trees import FolderTree, Tree
 
 FILE = "partnerkit-baseline.json"
 SCHEMA = "partnerkit-baseline/1"
 MOST_BYTES = 64 * 1024 * 1024
 
 
-def read_baseline(root: Path) -> frozenset[str]:
+def read_baseline(tree: Tree) -> frozenset[str]:
     """The fingerprints in the baseline of a workspace; none if it has no baseline.
 
     Raises:
         CannotRunError: The file is there and is no baseline.
     """
-    return frozenset(entry["fingerprint"] for entry in entries(root))
+    return frozenset(entry["fingerprint"] for entry in _entries(tree))
 
 
 def entries(root: Path) -> list[Mapping[str, Any]]:
@@ -32,8 +33,12 @@ def entries(root: Path) -> list[Mapping[str, Any]]:
     Raises:
         CannotRunError: The file is there and is no baseline.
     """
+    return _entries(FolderTree(root))
+
+
+def _entries(tree: Tree) -> list[Mapping[str, Any]]:
     try:
-        raw = read_bytes(str(root / FILE), MOST_BYTES)
+        raw = tree.read(FILE, MOST_BYTES)
     except FileNotFoundError:
         return []
     try:
@@ -63,8 +68,13 @@ def write_baseline(root: Path, found: Iterable[Diagnostic]) -> int:
 
 def save(root: Path, findings: Iterable[Mapping[str, Any]]) -> int:
     """Write entries as the baseline of a workspace; their number."""
+    kept = list(findings)
+    write_whole(str(root / FILE), content(kept))
+    return len(kept)
+
+
+def content(findings: Iterable[Mapping[str, Any]]) -> bytes:
+    """The bytes of a baseline with some entries."""
     ordered = sorted(findings, key=lambda one: (one["rule"], one["subject"], one["fingerprint"]))
-    document = {"schema": SCHEMA, "findings": ordered}
-    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    write_whole(str(root / FILE), text.encode("utf-8", "backslashreplace"))
-    return len(ordered)
+    text = json.dumps({"schema": SCHEMA, "findings": ordered}, indent=2, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "backslashreplace")

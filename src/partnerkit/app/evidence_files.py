@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from partnerkit.audience.marks import is_withheld
-from partnerkit.io.files import read_bytes
-from partnerkit.io.replay import state
+from partnerkit.io.trees import FolderTree, Tree
 from partnerkit.model.partnership.partnership import Partnership
-from partnerkit.rules.subject import EvidenceFile
-from partnerkit.views.api import Files
+from partnerkit.rules.subject import EvidenceFile, Files
 from partnerkit.workspace.records import Record
 
-MOST_BYTES = 256 * 1024 * 1024
-"""A larger file exists, and its digest is not worked out."""
 
-
-def evidence_files(record: Record, root: Path) -> Mapping[str, EvidenceFile]:
+def evidence_files(record: Record, tree: Tree) -> Mapping[str, EvidenceFile]:
     """For each path that evidence of a partnership names, whether there is such a file, and its digest if that counts.
 
     A path counts from the folder of the record's own file, and must stay inside the workspace, links followed or not.
@@ -27,15 +21,14 @@ def evidence_files(record: Record, root: Path) -> Mapping[str, EvidenceFile]:
     part = record.part
     if not isinstance(part, Partnership):
         return {}
-    inside = os.path.realpath(root)
-    folder = os.path.dirname(os.path.join(root, record.origin.root[0]))
+    folder = os.path.dirname(record.origin.root[0])
     return {
-        file: _looked_at(os.path.join(folder, file), inside, wants_digest=wants_digest)
+        file: EvidenceFile(*tree.evidence(os.path.join(folder, file), wants_digest=wants_digest))
         for file, wants_digest in _named(part).items()
     }
 
 
-def files_beside(record: Record, shown: Record, root: Path, out: Path) -> Files:
+def files_beside(record: Record, shown: Record, root: Path, out: Path, tree: Tree | None = None) -> Files:
     """What is known of the files of a partnership's evidence, with the ways to them from the folder of its pages.
 
     A way is given to a file that is there and whose path the readers may see in full, and only from a folder inside the
@@ -46,10 +39,11 @@ def files_beside(record: Record, shown: Record, root: Path, out: Path) -> Files:
         shown: The same as its readers may see it.
         root: The folder of the workspace.
         out: The folder that the pages are written to.
+        tree: Where the files are, if not in that folder as it is now; then there are no ways to them.
     """
-    known = evidence_files(record, root)
+    known = evidence_files(record, FolderTree(root) if tree is None else tree)
     folder = os.path.dirname(os.path.join(root, record.origin.root[0]))
-    inside = Path(os.path.realpath(out)).is_relative_to(os.path.realpath(root))
+    inside = tree is None and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(root))
     found: dict[str, EvidenceFile] = {}
     ways: dict[str, str] = {}
     for file, name in _shown_names(record, shown):
@@ -67,7 +61,7 @@ def _shown_names(record: Record, shown: Record) -> Iterator[tuple[str, str]]:
                 yield old.file, new.file
 
 
-def watched_files(record: Record, root: Path) -> Mapping[str, str]:
+def watched_files(record: Record, tree: Tree) -> Mapping[str, str]:
     """The files that evidence of a partnership points to, by their path in the workspace, and how they are now."""
     part = record.part
     if not isinstance(part, Partnership):
@@ -76,7 +70,7 @@ def watched_files(record: Record, root: Path) -> Mapping[str, str]:
     found = {}
     for file, by_content in _named(part).items():
         path = os.path.normpath(os.path.join(folder, file)).replace(os.sep, "/")
-        found[path] = state(os.path.join(root, path), by_content=by_content)
+        found[path] = tree.state(path, by_content=by_content)
     return found
 
 
@@ -87,15 +81,3 @@ def _named(part: Partnership) -> dict[str, bool]:
         if evidence.file is not None:
             found[evidence.file] = found.get(evidence.file, False) or evidence.sha256 is not None
     return found
-
-
-def _looked_at(path: str, inside: str, *, wants_digest: bool) -> EvidenceFile:
-    real = os.path.realpath(path)
-    if not real.startswith(inside + os.sep) or not os.path.isfile(real):
-        return EvidenceFile(exists=False)
-    if not wants_digest or os.path.getsize(real) > MOST_BYTES:
-        return EvidenceFile(exists=True)
-    try:
-        return EvidenceFile(exists=True, sha256=sha256(read_bytes(real, MOST_BYTES)).hexdigest())
-    except OSError:
-        return EvidenceFile(exists=False)

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from partnerkit.app.baseline import FILE, read_baseline
 from partnerkit.app.evidence_files import evidence_files, watched_files
-from partnerkit.app.loading import Loaded, Loader, Tell, relative_paths, within
+from partnerkit.app.loading import Loaded, Loader, Tell, within
+from partnerkit.app.narrowing import Narrowing, baseline_digest, past_of
+from partnerkit.app.opening import Opened, opened
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.validate import by_root, checked_workspace, code_of, worst
+from partnerkit.app.revisions import Past, same_partnerships
+from partnerkit.app.validate import checked_workspace, code_of, worst
 from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
 from partnerkit.diagnostics.fingerprint import fingerprints
 from partnerkit.emit.api import Checked
 from partnerkit.io.packs import pack_names, read_pack
-from partnerkit.io.replay import state
+from partnerkit.io.trees import Tree
 from partnerkit.model.configuration import Configuration, RulesConfiguration
 from partnerkit.model.suggestions import nearest
 from partnerkit.rules.catalogue import Rule, all_rules
@@ -75,25 +78,59 @@ class Linted:
         return code_of(self.checked, self.fail_on)
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another state of a workspace.
+
+    Attributes:
+        tree: Its files.
+        same: The files of partnerships that are the same there, and so is all that they refer to.
+    """
+
+    tree: Tree
+    same: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
-class _Found:
-    """What the rules found in one unit."""
+class Findings:
+    """What the rules found in one unit.
+
+    Attributes:
+        found: What they found, weighed.
+        suppressed: What is excused, each with the reason.
+        watched: The files of evidence that were looked at, and how they are.
+        moved: The file of a partnership whose evidence is not as it was in another tree; "" for none.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
     suppressed: list[tuple[Diagnostic, str]] = field(default_factory=list)
     watched: dict[str, str] = field(default_factory=dict)
+    moved: str = ""
 
 
-def lint(paths: Sequence[Path], choice: Choice, settings: Settings, tell: Tell) -> tuple[Linted, ...]:
+def lint(  # noqa: PLR0913 - each of them decides
+    paths: Sequence[Path],
+    choice: Choice,
+    settings: Settings,
+    tell: Tell,
+    rev: str | None = None,
+    since: str | None = None,
+) -> tuple[Linted, ...]:
     """Look at the workspaces that some paths belong to; what is returned is narrowed to the paths.
 
+    Args:
+        paths: Workspaces, folders or files; none means the folder to work in.
+        choice: Which rules.
+        settings: What every command is told.
+        tell: Is told about progress.
+        rev: The revision to look at; None means the files as they are now.
+        since: Narrow further, to what a change since this revision could have caused.
+
     Raises:
-        CannotRunError: A path, a rule, a rule pack or a setting does not exist, or files cannot be read safely here.
+        CannotRunError: A path, a revision, a rule, a rule pack or a setting does not exist, or files cannot be read
+            safely here.
     """
-    return tuple(
-        _linted(root, relative_paths(root, inside), choice, settings, tell)
-        for root, inside in by_root(paths, settings.folder).items()
-    )
+    return tuple(_linted(one, choice, tell, since) for one in opened(paths, settings, rev))
 
 
 def worst_code(linted: Iterable[Linted]) -> ExitCode:
@@ -101,16 +138,18 @@ def worst_code(linted: Iterable[Linted]) -> ExitCode:
     return worst(one.code for one in linted)
 
 
-def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings, tell: Tell) -> Linted:
-    loader = Loader(root, settings)
-    inspector = _Rules(loader, choice, settings)
+def _linted(one: Opened, choice: Choice, tell: Tell, since: str | None) -> Linted:
+    loader, paths = one.loader, one.named
+    past = past_of(loader, since) if since is not None else None
+    inspector = Rules(loader, choice, one.settings, None if past is None else _other(past, loader))
     loaded = loader.load(tell, inspector)
+    loaded = replace(loaded, notes=(*one.notes, *loaded.notes))
     checked = checked_workspace(loaded, paths)
     if loaded.configuration is None:
         return Linted(loaded, checked, Severity.ERROR)
     found = sorted(chain.from_iterable(one.found for one in loaded.looked), key=lambda one: one.order)
     suppressed = sorted(chain.from_iterable(one.suppressed for one in loaded.looked), key=lambda pair: pair[0].order)
-    known_prints = read_baseline(root) if choice.baseline else frozenset()
+    known_prints = read_baseline(loader.tree) if choice.baseline else frozenset()
     prints = dict(zip(fingerprints(found), found, strict=True))
     known = {id(one) for print_, one in prints.items() if print_ in known_prints and one.kind != RULE_RAISED}
     shown = [one for one in found if within(one.span.file, paths)]
@@ -123,14 +162,28 @@ def _linted(root: Path, paths: Sequence[str], choice: Choice, settings: Settings
         rules=len(inspector.selection.rules),
         profile_met=_profile_met(counting, inspector, choice),
     )
-    watched = {FILE: state(str(root / FILE), by_content=True)}
-    for one in loaded.looked:
-        watched |= one.watched
+    if since is not None:
+        evidence = [each.moved for each in loaded.looked if each.moved]
+        narrowed = Narrowing(past, loader, loaded, since, evidence)
+        checked = narrowed.of(checked)
+        loaded = replace(loaded, notes=(*loaded.notes, *narrowed.notes))
+    watched = {FILE: loader.tree.state(FILE, by_content=True)}
+    for each in loaded.looked:
+        watched |= each.watched
     loaded = replace(loaded, inputs=loaded.inputs._replace(others=watched), looked=())
-    return Linted(loaded, checked, inspector.fail_on, tuple(sorted(known_prints - prints.keys())))
+    # Where not everything was looked at, nobody knows what is no longer found.
+    stale = () if since is not None else tuple(sorted(known_prints - prints.keys()))
+    return Linted(loaded, checked, inspector.fail_on, stale)
 
 
-def _profile_met(counting: Iterable[Diagnostic], inspector: _Rules, choice: Choice) -> str:
+def _other(past: Past, loader: Loader) -> Other:
+    """The state at a revision, to compare with while rules look."""
+    before = past.loader(Settings(loader.root, past.day, cache=False))
+    is_same = baseline_digest(past.tree) == baseline_digest(loader.tree)
+    return Other(past.tree, same_partnerships(before, loader) if is_same else frozenset())
+
+
+def _profile_met(counting: Iterable[Diagnostic], inspector: Rules, choice: Choice) -> str:
     """The strictest profile that is met; "" where a selection of rules has looked, which says nothing of profiles."""
     if choice.select or choice.ignore:
         return ""
@@ -138,7 +191,7 @@ def _profile_met(counting: Iterable[Diagnostic], inspector: _Rules, choice: Choi
     return "" if any(weight >= inspector.fail_on for weight in weights) else profile_met(weights, inspector.profile)
 
 
-class _Rules:
+class Rules:
     """The inspector that looks with the rules."""
 
     profile: str
@@ -147,12 +200,14 @@ class _Rules:
     task: Task
     shared: Workspace
 
-    def __init__(self, loader: Loader, choice: Choice, settings: Settings) -> None:
+    def __init__(self, loader: Loader, choice: Choice, settings: Settings, other: Other | None = None) -> None:
+        """Take what reads the workspace, and which rules to run; they do not look at what is the same in `other`."""
         self.loader = loader
+        self.other = other
         self.choice = choice
         self.settings = settings
 
-    def begin(self, configuration: Configuration, shared: tuple[Record, ...]) -> _Found:
+    def begin(self, configuration: Configuration, shared: tuple[Record, ...]) -> Findings:
         """Look at the organisations, one by one and compared with one another."""
         rules = configuration.rules or RulesConfiguration()
         self.profile = self.choice.profile or rules.profile or STRICTEST
@@ -162,7 +217,7 @@ class _Rules:
         self.shared = Workspace(configuration, shared)
         sources = Sources(self.loader.text)
         by_record: dict[int, list[Raised]] = {}
-        result = _Found()
+        result = Findings()
         for raised in in_shared_records(self.shared, self.task):
             if isinstance(raised, Diagnostic):
                 result.found.append(raised)
@@ -174,19 +229,24 @@ class _Rules:
             self._judge(record, found, sources, result)
         return result
 
-    def look(self, record: Record, sources: Sources) -> _Found:
+    def look(self, record: Record, sources: Sources) -> Findings:
         """Look at a partnership."""
-        result = _Found()
-        files = evidence_files(record, self.loader.root)
+        result = Findings()
+        files = evidence_files(record, self.loader.tree)
+        if self.other is not None:
+            if files != evidence_files(record, self.other.tree):
+                result.moved = record.origin.root[0]
+            elif record.origin.root[0] in self.other.same:
+                return result
         if self.settings.cache:
-            result.watched |= watched_files(record, self.loader.root)
+            result.watched |= watched_files(record, self.loader.tree)
         raised = in_partnership(record, self.shared.beside(record), self.task, files)
         locator = Locator(record)
         found = [located(one, locator, sources) if isinstance(one, Raised) else one for one in raised]
         self._judge(record, found, sources, result)
         return result
 
-    def _judge(self, record: Record, found: Sequence[Diagnostic], sources: Sources, result: _Found) -> None:
+    def _judge(self, record: Record, found: Sequence[Diagnostic], sources: Sources, result: Findings) -> None:
         weighed = list(self._weighed(found))
         after = judged(record, weighed, self.selection.rules, all_rules(), self.settings.as_of, sources)
         result.found.extend(after.found)

@@ -31,6 +31,8 @@ class Asked:
         fix: Whether to mend what can be mended.
         diff: Whether to show what would be mended, and mend nothing.
         unsafe: Whether to mend what may change the meaning, too.
+        rev: The revision to look at; None means the files as they are now.
+        since: Report only what a change since this revision could have caused; None means everything.
     """
 
     paths: tuple[Path, ...]
@@ -41,6 +43,8 @@ class Asked:
     fix: bool = False
     diff: bool = False
     unsafe: bool = False
+    rev: str | None = None
+    since: str | None = None
 
 
 def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer:
@@ -50,7 +54,8 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
         CannotRunError: The job cannot be done; the text says why.
         OSError: A file could not be written.
     """
-    linted = lint(asked.paths, asked.choice, settings, tell)
+    _refuse(asked)
+    linted = lint(asked.paths, asked.choice, settings, tell, asked.rev, asked.since)
     notes = [note for one in linted for note in one.loaded.notes]
     if asked.diff:
         return _shown(linted, notes, unsafe=asked.unsafe)
@@ -71,7 +76,16 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
             notes.append(f"{entries} not found any more; `partnerkit baseline prune` takes them out")
     code = worst_code(linted)
     lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and not asked.fix and not asked.outputs
+    lasting = lasting and asked.rev is None and asked.since is None
     return Answer(tuple(pieces), code, tuple(one.loaded.inputs for one in linted) if lasting else (), tuple(notes))
+
+
+def _refuse(asked: Asked) -> None:
+    """Refuse to mend what is not all there is, or not there any more."""
+    if asked.rev is not None and (asked.fix or asked.diff):
+        raise CannotRunError("What was committed is not mended: leave out --rev, or --fix and --diff.")
+    if asked.since is not None and asked.fix:
+        raise CannotRunError("--fix mends all that it finds: leave out --changed-since, and name paths instead.")
 
 
 def _shown(linted: Sequence[Linted], notes: Sequence[str], *, unsafe: bool) -> Answer:

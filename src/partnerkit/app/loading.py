@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from partnerkit.app.outcome import CannotRunError, Settings
@@ -16,9 +17,10 @@ from partnerkit.diagnostics.text import one_line
 from partnerkit.io import discovery
 from partnerkit.io.cache import DocumentCache, packed, unpacked
 from partnerkit.io.discovery import Listing, Oddity
-from partnerkit.io.files import NotAFileError, digest, read_bytes
+from partnerkit.io.files import NotAFileError, digest
 from partnerkit.io.processes import spread
 from partnerkit.io.replay import Inputs
+from partnerkit.io.trees import FolderTree, TooLargeError, Tree
 from partnerkit.model.base import Part
 from partnerkit.model.configuration import Configuration
 from partnerkit.model.fields import contents
@@ -55,6 +57,7 @@ class Loaded:
         counts: The number of valid records of each kind.
         inputs: What was read.
         notes: What else there is to say about the reading.
+        links: What the records refer to, and where the ids stand.
         looked: What an inspector has found, in no order.
     """
 
@@ -66,6 +69,7 @@ class Loaded:
     inputs: Inputs
     notes: tuple[str, ...] = ()
     looked: tuple[Any, ...] = ()
+    links: Links = field(default_factory=lambda: Links(()), compare=False, repr=False)
 
     @property
     def is_valid(self) -> bool:
@@ -84,22 +88,22 @@ def find_root(start: Path) -> Path:
     if root is None:
         raise CannotRunError(
             f"No workspace here: there is no {CONFIGURATION} in {one_line(str(folder))} or in any folder above it.\n"
-            f"Create one with the two lines `format: 1` and `title: …` in the folder that holds your records, "
-            "or name another folder with -C."
+            "`partnerkit init` makes one in the folder that holds your records; or name another folder with -C."
         )
     return root
 
 
 @dataclass(slots=True)
-class _Result:
+class Result:
     """What came of one unit: what it holds, which bytes it had, what is worth remembering."""
 
     examination: Examination
+    file: str = ""
     digests: dict[str, str] = field(default_factory=dict)
     learnt: dict[str, bytes] = field(default_factory=dict)
     looked: tuple[Any, ...] = ()
 
-    def lightened(self) -> _Result:
+    def lightened(self) -> Result:
         """The same without records and texts, to be passed between processes and kept by the thousand."""
         self.examination = self.examination.without_records()
         return self
@@ -121,8 +125,8 @@ class Inspector(Protocol):
 class Loader:
     """Reads one workspace, once or twice: all of it to check it, and single units again to say where things stand."""
 
-    def __init__(self, root: Path, settings: Settings) -> None:
-        """Open the workspace at `root`.
+    def __init__(self, root: Path, settings: Settings, tree: Tree | None = None) -> None:
+        """Open the workspace at `root`, as it is now or as it is in another tree.
 
         Raises:
             CannotRunError: Files cannot be read safely here.
@@ -132,27 +136,46 @@ class Loader:
         except LibyamlMissingError as error:
             raise CannotRunError(str(error)) from error
         self.root = root
+        self.tree: Tree = FolderTree(root) if tree is None else tree
         self.cache = DocumentCache(root, enabled=settings.cache)
         self.digests: dict[str, str] = {}
+        self.results: dict[str, Result] = {}
         self._by_file: dict[str, Unit] = {}
 
-    def load(self, tell: Tell = lambda _done, _total: None, inspector: Inspector | None = None) -> Loaded:
-        """Read and check everything, and let an inspector look at what is valid, unless the configuration is broken."""
+    def load(
+        self,
+        tell: Tell = lambda _done, _total: None,
+        inspector: Inspector | None = None,
+        known: Mapping[str, Result] = MappingProxyType({}),
+        *,
+        keep: bool = False,
+    ) -> Loaded:
+        """Read and check everything, and let an inspector look at what is valid, unless the configuration is broken.
+
+        Args:
+            tell: Is told about progress.
+            inspector: Looks at the records.
+            known: What came of partnerships with the same files in another tree, by the file of the unit: they are not
+                read again, and the inspector does not look at them.
+            keep: Whether to keep in `results` what came of each unit.
+        """
         configuration, faults = self._configuration()
         include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
         found = self._listing(include, exclude)
-        many = {name: section.many for name, section in sections().items()}
-        grouped = units(found.files, many)
+        grouped = _grouped(found.files)
         self._by_file = {unit.file: unit for unit in grouped}
         examinations = []
         looked: list[Any] = []
-        for result in self._results(grouped, configuration, inspector):
+        unread = [unit for unit in grouped if unit.file not in known] if known else grouped
+        for result in chain(known.values(), self._results(unread, configuration, inspector)):
+            if keep:
+                self.results[result.file] = result
             examinations.append(result.examination)
             looked.extend(result.looked)
             self.digests |= result.digests
             self.cache.add(result.learnt)
             tell(len(examinations), len(grouped))
-        self.cache.close(set(self.digests.values()))
+        self.cache.close(set(self.digests.values()), keep_others=not isinstance(self.tree, FolderTree))
         links = Links(
             chain.from_iterable(examination.facts for examination in examinations),
             chain.from_iterable(examination.broken for examination in examinations),
@@ -175,23 +198,24 @@ class Loader:
             Inputs(str(self.root), tuple(include), tuple(exclude), found, dict(self.digests)),
             found.notes,
             tuple(looked),
+            links,
         )
 
     def _results(
         self, grouped: Sequence[Unit], configuration: Configuration | None, inspector: Inspector | None
-    ) -> Iterator[_Result]:
+    ) -> Iterator[Result]:
         if inspector is None or configuration is None:
             yield from spread(self._examine_lightly, grouped, _lost)
             return
-        apart = [self._is_partnership(unit) for unit in grouped]
+        apart = [self.is_partnership(unit) for unit in grouped]
         first = [self._examine(unit) for unit, is_apart in zip(grouped, apart, strict=True) if not is_apart]
         shared = (record for result in first for record in result.examination.records if record.kind != PARTNERSHIP)
-        yield _Result(Examination((), (), ()), looked=(inspector.begin(configuration, tuple(shared)),))
+        yield Result(Examination((), (), ()), looked=(inspector.begin(configuration, tuple(shared)),))
 
-        def examined(unit: Unit) -> _Result:
+        def examined(unit: Unit) -> Result:
             return inspected(self._examine(unit))
 
-        def inspected(result: _Result) -> _Result:
+        def inspected(result: Result) -> Result:
             sources = result.examination.sources or Sources(self.text)
             partnerships = (record for record in result.examination.records if record.kind == PARTNERSHIP)
             result.looked = tuple(inspector.look(record, sources) for record in partnerships)
@@ -200,7 +224,21 @@ class Loader:
         yield from map(inspected, first)
         yield from spread(examined, [unit for unit, is_apart in zip(grouped, apart, strict=True) if is_apart], _lost)
 
-    def _is_partnership(self, unit: Unit) -> bool:
+    def contents(self) -> Mapping[Unit, tuple[str, ...]]:
+        """What lies where, before anything is made of it: each unit with a digest of each of its files.
+
+        The configuration is a unit of its own, the first.
+        """
+        configuration, _ = self._configuration()
+        include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
+        grouped = _grouped(self._listing(include, exclude).files)
+        return {unit: tuple(map(self._digest, unit.files)) for unit in (Unit(CONFIGURATION), *grouped)}
+
+    def _digest(self, file: str) -> str:
+        raw = self._raw(file)
+        return raw.message if isinstance(raw, Diagnostic) else digest(raw)
+
+    def is_partnership(self, unit: Unit) -> bool:
         """Whether a unit holds one partnership and nothing that others share, as far as a glance can tell."""
         raw = self._raw(unit.file)
         if isinstance(raw, Diagnostic) or b"\n---" in raw:
@@ -217,11 +255,13 @@ class Loader:
     # ------------------------------------------------------------------ files
 
     def _listing(self, include: Sequence[str], exclude: Sequence[str]) -> Listing:
-        return discovery.listing(self.root, include, exclude)
+        return self.tree.listing(include, exclude)
 
     def _raw(self, file: str) -> Raw:
         try:
-            raw = read_bytes(os.path.join(self.root, file), limits.FILE_BYTES)
+            return self.tree.read(file, limits.FILE_BYTES)
+        except TooLargeError as error:
+            return too_large(file, error.size)
         except NotAFileError:
             return Diagnostic(kinds.NOT_A_FILE, "this is not a plain file", Span(file), kinds.NOT_A_FILE.remedy)
         except OSError as error:
@@ -229,18 +269,11 @@ class Loader:
             return Diagnostic(
                 kinds.UNREADABLE, f"the file could not be read: {reason}", Span(file), kinds.UNREADABLE.remedy
             )
-        return too_large(file, self._size(file)) if len(raw) > limits.FILE_BYTES else raw
 
-    def _size(self, file: str) -> int:
-        try:
-            return os.stat(os.path.join(self.root, file), follow_symlinks=False).st_size
-        except OSError:
-            return limits.FILE_BYTES + 1
-
-    def _examine_lightly(self, unit: Unit) -> _Result:
+    def _examine_lightly(self, unit: Unit) -> Result:
         return self._examine(unit).lightened()
 
-    def _examine(self, unit: Unit) -> _Result:
+    def _examine(self, unit: Unit) -> Result:
         files = {file: self._raw(file) for file in unit.files}
         digests = {file: digest(raw) for file, raw in files.items() if isinstance(raw, bytes)}
         learnt: dict[str, bytes] = {}
@@ -255,7 +288,7 @@ class Loader:
                 learnt[name] = packed(reading.documents)
             return reading
 
-        return _Result(examine(unit, files, remember), digests, learnt)
+        return Result(examine(unit, files, remember), unit.file, digests, learnt)
 
     def text(self, file: str) -> str | None:
         """The text of a file that was read before, if it still has the same bytes."""
@@ -324,13 +357,17 @@ class Loader:
                         yield Diagnostic(one.kind, one.message, span, one.help)
 
 
+def _grouped(files: Iterable[str]) -> tuple[Unit, ...]:
+    return units(files, {name: section.many for name, section in sections().items()})
+
+
 _CONFIGURATION_ORIGIN = Origin((CONFIGURATION, 0))
 
 
-def _lost(unit: Unit) -> _Result:
+def _lost(unit: Unit) -> Result:
     message = "the process that read this record died"
     fault = Diagnostic(kinds.CRASHED, message, Span(unit.file), kinds.CRASHED.remedy)
-    return _Result(Examination((), (), (fault,)))
+    return Result(Examination((), (), (fault,)), unit.file)
 
 
 def _odd(oddity: Oddity) -> Diagnostic:

@@ -31,6 +31,7 @@ class Settings:
         verbose: Print what is read, too.
         colour: Whether to use colour.
         cache: Whether to use what earlier runs found out, and to keep what this one does.
+        is_dated: Whether the command line says what day counts as today.
     """
 
     folder: Path
@@ -39,6 +40,7 @@ class Settings:
     verbose: bool = False
     colour: ColourChoice = "auto"
     cache: bool = True
+    is_dated: bool = False
 
 
 class CannotRunError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from partnerkit.audience.redaction import Redacted, redacted
 from partnerkit.emit.api import number
 from partnerkit.io.files import read_bytes
 from partnerkit.io.git import Commits, blob_name, commits
+from partnerkit.io.revisions import Revision
+from partnerkit.io.trees import RevisionTree
 from partnerkit.model.audiences import WIDEST_FIRST, may_see
 from partnerkit.model.configuration import Audience
 from partnerkit.model.partnership.partnership import Partnership
@@ -80,7 +82,8 @@ def readable(  # noqa: PLR0913 - each of them decides
         raise CannotRunError(f"{only[0]} is more confidential than these pages, which are for {_NAMED[readers]}.")
     ids = frozenset(found.ids[record.id] for record in chosen if record.id in found.ids) if only else frozenset()
     sources = {found.ids[record.id]: record for record in kept if record.kind == "partnership"}
-    head, revisions = _revisions(loaded, sources)
+    tree = loader.tree if isinstance(loader.tree, RevisionTree) else None
+    head, revisions = _revisions(loaded, sources) if tree is None else _at(tree.revision, sources)
     context = Context(
         settings.as_of,
         __version__,
@@ -90,15 +93,22 @@ def readable(  # noqa: PLR0913 - each of them decides
         withheld=found.sentence,
         withheld_of=found.sentences,
         revisions=revisions,
-        files={} if out is None else _files(sources, found, loaded.root, out),
+        files={} if out is None else _files(sources, found, loaded.root, out, tree),
         scoring=scoring_of(loaded.configuration, settings.as_of),
     )
     return Readable(found.workspace, context, _noted(left_out, readers), sources, found.secrets)
 
 
-def _files(sources: Mapping[str, Record], found: Redacted, root: Path, out: Path) -> Mapping[str, Files]:
+def _files(
+    sources: Mapping[str, Record], found: Redacted, root: Path, out: Path, tree: RevisionTree | None
+) -> Mapping[str, Files]:
     shown = {record.id: record for record in found.workspace.partnerships}
-    return {id_: files_beside(record, shown[id_], root, out) for id_, record in sources.items()}
+    return {id_: files_beside(record, shown[id_], root, out, tree) for id_, record in sources.items()}
+
+
+def _at(revision: Revision, ids: Iterable[str]) -> tuple[str, Mapping[str, str]]:
+    """The state of the whole and of each partnership, where a revision is read."""
+    return revision.short, dict.fromkeys(ids, revision.short)
 
 
 def _revisions(loaded: Loaded, sources: Mapping[str, Record]) -> tuple[str | None, Mapping[str, str]]:

@@ -10,7 +10,8 @@ from types import ModuleType
 
 from partnerkit.app import site
 from partnerkit.app.evidence_files import watched_files
-from partnerkit.app.loading import Loaded, Loader, find_root
+from partnerkit.app.loading import Loaded, Loader
+from partnerkit.app.opening import opened
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.app.own_page import write_own_page
 from partnerkit.app.own_templates import own_templates
@@ -46,6 +47,7 @@ class Request:
         template: A template that is wholly the user's own, to write one file with instead of pages.
         templates: A folder of templates that take the place of ours.
         trusted: Whether to use those that the configuration names.
+        rev: The revision to show; None means the files as they are now.
     """
 
     pages: Sequence[str]
@@ -57,6 +59,7 @@ class Request:
     template: Path | None = None
     templates: Path | None = None
     trusted: bool = False
+    rev: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,10 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
         OSError: A page could not be written; those written before it stay, and so does its old version.
     """
     views = _views(request.pages)
-    root = find_root(settings.folder)
-    loader = Loader(root, settings)
+    (one,) = opened((), settings, request.rev)
+    loader, settings = one.loader, one.settings
     loaded = loader.load()
+    loaded = replace(loaded, notes=(*one.notes, *loaded.notes))
     if not loaded.is_valid or not loaded.records:
         checked = checked_workspace(loaded, ("",))
         pieces = tuple(full.emit([checked], Summary(elapsed, settings.quiet, settings.verbose)))

@@ -8,12 +8,23 @@ from typing import Any
 
 from partnerkit.app.outcome import CannotRunError
 from partnerkit.diagnostics.text import Piece
+from partnerkit.emit.agenda_schema import agenda_schema
+from partnerkit.emit.diff_schema import diff_schema
+from partnerkit.emit.history_schema import history_schema
 from partnerkit.emit.json_schema import diagnostics_schema
 from partnerkit.emit.score_schema import score_schema
+from partnerkit.export.json_schema import records_schema
 from partnerkit.model.schema import json_schema, schema_names
 from partnerkit.model.suggestions import nearest
 
-OUTPUT: Mapping[str, Callable[[], Mapping[str, Any]]] = {"diagnostics": diagnostics_schema, "score": score_schema}
+OUTPUT: Mapping[str, Callable[[], Mapping[str, Any]]] = {
+    "diagnostics": diagnostics_schema,
+    "score": score_schema,
+    "agenda": agenda_schema,
+    "records": records_schema,
+    "diff": diff_schema,
+    "history": history_schema,
+}
 """What commands print for programs."""
 
 

@@ -11,6 +11,7 @@ from partnerkit.app.evidence_files import evidence_files, watched_files
 from partnerkit.app.levels import Limits, limits_of
 from partnerkit.app.lint import Choice, pack_of, selection_of
 from partnerkit.app.loading import Loaded, Loader, Tell, find_root
+from partnerkit.app.opening import opened
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.app.validate import Answer, checked_workspace, code_of
 from partnerkit.diagnostics.diagnostic import Severity
@@ -45,6 +46,7 @@ class Asked:
         next: Whether to show what would raise the levels.
         places: Whether the format shows places.
         apart: Whether what it prints is for a program, so that nothing else may be printed with it.
+        rev: The revision to score; None means the files as they are now.
     """
 
     only: tuple[str, ...]
@@ -55,6 +57,7 @@ class Asked:
     next: bool = False
     places: bool = False
     apart: bool = False
+    rev: str | None = None
 
 
 @dataclass(slots=True)
@@ -72,14 +75,14 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     Raises:
         CannotRunError: There is no such partnership, rubric, point or level, or files cannot be read safely here.
     """
-    root = find_root(settings.folder)
-    loader = Loader(root, settings)
+    (one,) = opened((), settings, asked.rev)
+    loader, settings = one.loader, one.settings
     inspector = _Scorer(loader, asked, settings)
     loaded = loader.load(tell, inspector)
     checked = checked_workspace(loaded, ("",))
     if loaded.configuration is None:
         pieces = tuple(full.emit([checked], Summary(elapsed, settings.quiet, settings.verbose)))
-        return Answer(pieces, ExitCode.FAILED, (), loaded.notes)
+        return Answer(pieces, ExitCode.FAILED, (), (*one.notes, *loaded.notes))
     found: list[_Found] = [one for one in loaded.looked if one.id]
     missing = list(_not_here(asked.only, [one.id for one in found], is_valid=loaded.is_valid))
     scores = tuple(sorted(chain.from_iterable(one.scores for one in found), key=lambda one: one.partnership))
@@ -88,7 +91,7 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     scored = Scored(checked, settings.as_of, inspector.rubrics, scores, below, asked.explain, asked.next)
     errors, told = _errors(loaded, checked, asked, Summary(elapsed, settings.quiet, settings.verbose))
     faults = dict.fromkeys(fault for score in scores for fault in score.faults)
-    notes = (*loaded.notes, *told, *missing, *faults)
+    notes = (*one.notes, *loaded.notes, *told, *missing, *faults)
     code = _code(checked, scores, below, failed=bool(faults))
     others = {name: state for one in found for name, state in one.watched.items()}
     inputs = (loaded.inputs._replace(others=others),) if code in {ExitCode.OK, ExitCode.FINDINGS} and not notes else ()
@@ -163,9 +166,9 @@ class _Scorer:
         result = _Found(record.id)
         if self.asked.only and record.id not in self.asked.only:
             return result
-        files = evidence_files(record, self.loader.root)
+        files = evidence_files(record, self.loader.tree)
         if self.settings.cache:
-            result.watched |= watched_files(record, self.loader.root)
+            result.watched |= watched_files(record, self.loader.tree)
         scores = scores_of(record, self.shared.beside(record), self.scoring, files)
         result.scores = tuple(placed(one, record, sources) if self.asked.places else light(one) for one in scores)
         return result

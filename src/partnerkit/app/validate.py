@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerkit.app.loading import Loaded, Loader, Tell, find_root, relative_paths, within
-from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.app.loading import Loaded, Tell, within
+from partnerkit.app.narrowing import Narrowing, past_of
+from partnerkit.app.opening import opened
+from partnerkit.app.outcome import ExitCode, Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
-from partnerkit.diagnostics.text import Piece, one_line
+from partnerkit.diagnostics.text import Piece
 from partnerkit.emit.api import Checked, Emit, Summary
 from partnerkit.io.replay import Inputs
 from partnerkit.workspace.kinds import CRASHED
@@ -35,7 +37,15 @@ class Answer:
     notes: tuple[str, ...]
 
 
-def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str, tell: Tell) -> Answer:
+def validate(  # noqa: PLR0913 - each of them decides
+    paths: Sequence[Path],
+    emit: Emit,
+    settings: Settings,
+    elapsed: str,
+    tell: Tell,
+    rev: str | None = None,
+    since: str | None = None,
+) -> Answer:
     """Check the workspaces that some paths belong to, and report what concerns the paths.
 
     Args:
@@ -44,39 +54,28 @@ def validate(paths: Sequence[Path], emit: Emit, settings: Settings, elapsed: str
         settings: What every command is told.
         elapsed: What to print for the time it took.
         tell: Is told about progress.
+        rev: The revision to check; None means the files as they are now.
+        since: Report only what a change since this revision could have caused.
 
     Raises:
-        CannotRunError: A path does not exist or belongs to no workspace, or files cannot be read safely here.
+        CannotRunError: A path or a revision does not exist, a path belongs to no workspace, or files cannot be read
+            safely here.
     """
     checked = []
     inputs = []
     notes: list[str] = []
-    for root, named in by_root(paths, settings.folder).items():
-        loaded = Loader(root, settings).load(tell)
-        checked.append(checked_workspace(loaded, relative_paths(root, named)))
+    for one in opened(paths, settings, rev):
+        loaded = one.loader.load(tell)
+        whole = checked_workspace(loaded, one.named)
+        narrowed = None if since is None else Narrowing(past_of(one.loader, since), one.loader, loaded, since)
+        checked.append(whole if narrowed is None else narrowed.of(whole))
         inputs.append(loaded.inputs)
-        notes.extend(loaded.notes)
+        notes.extend((*one.notes, *loaded.notes, *(narrowed.notes if narrowed is not None else ())))
     code = worst(map(code_of, checked))
     pieces = tuple(emit(checked, Summary(elapsed, settings.quiet, settings.verbose)))
     # A kept answer is printed without its notes, so that one with notes is not kept.
-    is_lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes
+    is_lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and rev is None and since is None
     return Answer(pieces, code, tuple(inputs) if is_lasting else (), tuple(notes))
-
-
-def by_root(paths: Sequence[Path], folder: Path) -> dict[Path, list[Path]]:
-    """The workspaces that some paths belong to, each with those of the paths that lie in it.
-
-    Raises:
-        CannotRunError: A path does not exist or belongs to no workspace.
-    """
-    found: dict[Path, list[Path]] = {}
-    for path in paths or (folder,):
-        absolute = Path(os.path.abspath(folder / path))
-        if not os.path.lexists(absolute):
-            raise CannotRunError(f"There is no file or folder {one_line(str(path))}.")
-        found.setdefault(find_root(absolute), []).append(absolute)
-    # A path given without any, or the root itself, means the whole workspace.
-    return {root: ([root] if root in named or not paths else named) for root, named in found.items()}
 
 
 def checked_workspace(loaded: Loaded, named: Sequence[str]) -> Checked:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from partnerkit.app.diagnostics_page import diagnostics_page
+from partnerkit.app.exports_page import exports_page
 from partnerkit.app.rubrics_page import rubrics_page
 from partnerkit.app.rule import rules_page
 from partnerkit.cli.handbook import commands_page
@@ -23,6 +24,7 @@ def generated_pages(cases: Path) -> Mapping[str, str]:
     return {
         "commands.md": commands_page(),
         "diagnostics.md": diagnostics_page(cases),
+        "exports.md": exports_page(),
         "format.md": format_page(),
         "rubrics.md": rubrics_page(),
         "rules.md": rules_page(all_rules()),

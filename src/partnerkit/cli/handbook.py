@@ -24,13 +24,22 @@ def commands_page() -> str:
         "`partnerkit.yaml`.",
         "",
     ]
-    names = group.list_commands(context)
-    lines += [f"- [`partnerkit {name}`](#partnerkit-{name})" for name in names]
+    commands = dict(_commands(group, context))
+    lines += [f"- [`partnerkit {name}`](#partnerkit-{name.replace(' ', '-')})" for name in commands]
     lines += ["", "## Options of every command", "", "They may stand before or after the name of the command."]
     lines += _options(option for option in group.params if option.name not in {"version", "help"})
-    for name in names:
-        lines += ["", *_command(name, group.get_command(context, name))]
+    for name, command in commands.items():
+        lines += ["", *_command(name, command)]
     return "\n".join(lines) + "\n"
+
+
+def _commands(group: Any, context: Any, around: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands of a group by what is typed, those of the groups in it among them."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield f"{around}{name}", command
+        if hasattr(command, "list_commands"):
+            yield from _commands(command, context, f"{around}{name} ")
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
@@ -43,7 +52,11 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"    partnerkit {name} [OPTIONS] {usage}".rstrip()
     yield ""
     # Capitals stand for what the user puts there, as in the usage above.
-    yield re.sub(r"\b(PATHS|PAGE|KIND|RULE|ACTION|FORMAT|ID|RUBRIC|POINT=LEVEL|LEVEL)\b", r"`\1`", command.help)
+    yield re.sub(
+        r"\b(PATHS|PAGE|KIND|RULE|ACTION|FORMAT|ID|RUBRIC|POINT=LEVEL|LEVEL|NEW|EVIDENCE|CRITERION)\b",
+        r"`\1`",
+        command.help,
+    )
     yield from _options(option for option in own if option.param_type_name == "option" and option.name != "help")
 
 
@@ -54,7 +67,7 @@ def _options(options: Iterable[Any]) -> Iterator[str]:
 
 
 def _spelled(option: Any) -> str:
-    value = "" if option.is_flag else f" {option.metavar or _choices(option)}"
+    value = "" if option.is_flag else f" {_cell(option.metavar) if option.metavar else _choices(option)}"
     return ", ".join(f"`{spelling}{value}`" for spelling in sorted(option.opts, key=len, reverse=True))
 
 

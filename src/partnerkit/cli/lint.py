@@ -4,6 +4,11 @@ PATHS are workspaces, folders or files; without any, the workspace around the cu
 workspace is always read; naming a folder or a file only narrows what is printed. RULE is a rule's name or code, a
 family, or the beginning of a code; `partnerkit rule NAME` explains one.
 
+REV is a branch, a tag or a commit. With --rev, the records are read as they were, from the repository, and the day of
+the commit counts as today unless --as-of says otherwise; nothing is checked out. With --changed-since, findings are
+reported in changed records, in those that refer to something shared that has changed, and in those of whose evidence a
+file has changed; the rest is counted.
+
 FORMAT is full (each finding with the line and help), concise (a line each), json, or what a CI system reads: github,
 gitlab, sarif, junit, checkstyle, rdjsonl, markdown.
 
@@ -23,6 +28,7 @@ from partnerkit.cli.formats import emitter, known_format
 
 SELECTION = "Which rules"
 OUTPUT = "What is printed"
+WHICH = "Which state of the records"
 
 
 def command(  # noqa: PLR0913 - each is an option
@@ -76,6 +82,26 @@ def command(  # noqa: PLR0913 - each is an option
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule.", rich_help_panel=OUTPUT)
     ] = False,
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev",
+            metavar="REV",
+            help="Look at the records as they were at REV, on that day.",
+            show_default=False,
+            rich_help_panel=WHICH,
+        ),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="REV",
+            help="Report only what a change since REV could have caused.",
+            show_default=False,
+            rich_help_panel=WHICH,
+        ),
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend what may change the meaning, too.")
@@ -100,6 +126,8 @@ def command(  # noqa: PLR0913 - each is an option
         fix=fix,
         diff=diff,
         unsafe=unsafe_fixes,
+        rev=rev,
+        since=changed_since,
     )
     progress = Progress(quiet=context.obj.quiet)
     try:

@@ -19,7 +19,7 @@ from typer.main import get_command as built_command
 
 from partnerkit import __version__
 from partnerkit.diagnostics.text import one_line
-from partnerkit.units import unit, unit_names
+from partnerkit.units import group_names, unit, unit_names
 
 PACKAGE = "partnerkit.cli"
 PANEL = "Options of every command"
@@ -67,8 +67,9 @@ def _settings(given: dict[str, Any]) -> Any:
     if not folder.is_dir():
         raise typer.BadParameter(f"there is no folder {given['folder']}.", param_hint="-C")
     return Settings(
-        folder, _day(given["as_of"]), given["quiet"], given["verbose"], given["color"] or "auto", not given["no_cache"]
-    )
+        folder, _day(given["as_of"]), given["quiet"], given["verbose"], given["color"] or "auto",
+        not given["no_cache"], is_dated=given["as_of"] is not None,
+    )  # fmt: skip
 
 
 def _day(text: str | None) -> date:
@@ -84,13 +85,18 @@ def _day(text: str | None) -> date:
 
 
 class Commands(TyperGroup):
-    """The commands of the program. A command's module is imported when it is run, or when help lists it."""
+    """The commands of the program. A command's module is imported when it is run, or when help lists it.
+
+    A package of commands is a command of its own, which they are given to: `partnerkit evidence add`.
+    """
+
+    package = PACKAGE
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer gives it
         """The names of all commands, sorted."""
-        return list(unit_names(PACKAGE, "command"))
+        return sorted((*unit_names(self.package, "command"), *group_names(self.package)))
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]
         """A command by its name, with the common options added to its own."""
         known = self.list_commands(ctx)
         if cmd_name not in known:
@@ -98,7 +104,9 @@ class Commands(TyperGroup):
 
             near = get_close_matches(cmd_name, known, n=1)
             raise UsageError(f"There is no command {cmd_name}." + (f" Did you mean {near[0]}?" if near else ""), ctx)
-        module = unit(PACKAGE, cmd_name)
+        module = unit(self.package, cmd_name)
+        if cmd_name in group_names(self.package):
+            return _group(cmd_name, module)
         app = typer.Typer(add_completion=False)
         app.command(cmd_name, help=_paragraphs(module))(module.command)
         command = built_command(app)
@@ -118,6 +126,17 @@ class Commands(TyperGroup):
 
         command.callback = callback
         return command
+
+
+def _group(name: str, module: ModuleType) -> TyperGroup:
+    """The commands of a package as one command."""
+    commands = type(name, (Commands,), {"package": module.__name__})
+    app = typer.Typer(cls=commands, add_completion=False, no_args_is_help=True, help=_paragraphs(module))
+    app.callback()(lambda: None)
+    group = built_command(app)
+    assert isinstance(group, TyperGroup)  # noqa: S101 - the class says so
+    group.name = name
+    return group
 
 
 def _paragraphs(module: ModuleType) -> str:

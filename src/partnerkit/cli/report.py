@@ -12,6 +12,9 @@ public asks for them.
 Templates of your own change how pages look (--templates), or make one file of any kind from the pages and the records
 (--template); `partnerkit templates` copies ours out to begin with. They work in a sandbox, in bounded time.
 
+REV is a branch, a tag or a commit, which is read from the repository without checking it out; the day of the commit
+counts as today unless --as-of says otherwise, and the pages name the commit.
+
 Exit code: 0 written, 1 the records have errors, 2 the job could not be done, 3 there are no records.
 """
 
@@ -66,6 +69,12 @@ def command(  # noqa: PLR0913 - each is an option
             show_default=False,
         ),
     ] = None,
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev", metavar="REV", help="Show the records as they were at REV, on that day.", show_default=False
+        ),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the pages there are, and end.")] = False,
 ) -> None:
     """Write pages."""
@@ -83,7 +92,7 @@ def command(  # noqa: PLR0913 - each is an option
         raise typer.BadParameter("--template writes one file, and no pages: leave out --all.", param_hint="--template")
     request = Request(
         pages or (), only or (), format_, out, audience, all_,
-        template=template, templates=templates, trusted=trust_templates,
+        template=template, templates=templates, trusted=trust_templates, rev=rev,
     )  # fmt: skip
     written = report(request, context.obj, ELAPSED)
     finish(context.obj, written.pieces, written.notes, time.perf_counter() - started)

@@ -7,6 +7,9 @@ apart, and it is no assessment decision.
 LEVEL is a level's number or word, such as 2 or evidenced; POINT=LEVEL asks it of one point. What is not due never
 fails. FORMAT is text, json, csv or markdown.
 
+REV is a branch, a tag or a commit, which is read from the repository without checking it out; the day of the commit
+counts as today unless --as-of says otherwise.
+
 Exit code: 0 nothing below --fail-under, 1 something is, or records have errors, 2 the job could not be done, 3 there
 was nothing to score.
 """
@@ -57,6 +60,12 @@ def command(  # noqa: PLR0913 - each is an option
             show_default=False,
         ),
     ] = None,
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev", metavar="REV", help="Score the records as they were at REV, on that day.", show_default=False
+        ),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the rubrics and the checks there are, and end.")] = False,
 ) -> None:
     """Score partnerships."""
@@ -80,6 +89,7 @@ def command(  # noqa: PLR0913 - each is an option
         next=next_,
         places=explain or form.PLACES,
         apart=form.FOR_PROGRAMS,
+        rev=rev,
     )
     progress = Progress(quiet=context.obj.quiet)
     try:

@@ -3,6 +3,10 @@
 PATHS are workspaces, folders or files; without any, the workspace around the current folder is checked. A workspace is
 always read as a whole; naming a folder or a file only narrows what is printed.
 
+REV is a branch, a tag or a commit. With --rev, the records are read as they were, from the repository, and nothing is
+checked out. With --changed-since, changed records are reported, and those that refer to something shared that has
+changed; the rest is counted.
+
 FORMAT is full (each finding with the line and help), concise (a line each), json, or what a CI system reads: github,
 gitlab, sarif, junit, checkstyle, rdjsonl, markdown.
 
@@ -29,6 +33,19 @@ def command(
     format_: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="How to print what was found.", callback=known_format)
     ] = "full",
+    rev: Annotated[
+        str | None,
+        typer.Option("--rev", metavar="REV", help="Check the records as they were at REV.", show_default=False),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="REV",
+            help="Report only what a change since REV could have caused.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check the records."""
     from partnerkit.app.validate import validate
@@ -39,7 +56,7 @@ def command(
     started = time.perf_counter()
     progress = Progress(quiet=context.obj.quiet)
     try:
-        answer = validate(paths or (), emitter(format_), context.obj, replay.ELAPSED, progress.tell)
+        answer = validate(paths or (), emitter(format_), context.obj, replay.ELAPSED, progress.tell, rev, changed_since)
     finally:
         progress.close()
     output = finish(context.obj, answer.pieces, answer.notes, time.perf_counter() - started)

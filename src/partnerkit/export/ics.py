@@ -8,7 +8,7 @@ told, and no day is blocked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from partnerkit.diagnostics.text import visible
@@ -32,18 +32,23 @@ LONGEST_TITLE = 200
 
 def export(workspace: Workspace, context: Context) -> bytes:
     """The calendar of the partnerships that are asked for."""
+    entries = ((d, entry) for d in dossiers(workspace, context) for entry in dated(d))
+    return calendar(workspace, workspace_title(workspace), entries)
+
+
+def calendar(workspace: Workspace, name: str, entries: Iterable[tuple[Dossier, Dated]]) -> bytes:
+    """A calendar of some dates, each of a partnership; `name` is what programs call it."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//partnerkit//partnerkit export//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(workspace_title(workspace))}",
+        f"X-WR-CALNAME:{_text(name)}",
     ]
     home = workspace.configuration.owner or "workspace"
-    for d in dossiers(workspace, context):
-        for entry in dated(d):
-            lines += _event(d, entry, home)
+    for d, entry in entries:
+        lines += _event(d, entry, home)
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 

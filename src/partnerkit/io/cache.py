@@ -126,14 +126,17 @@ class DocumentCache:
         """Remember documents, by digest."""
         self._new.update(entries)
 
-    def close(self, used: set[str]) -> None:
-        """Write what was learnt, without what is not used any more; nothing if there is nothing new."""
+    def close(self, used: set[str], *, keep_others: bool = False) -> None:
+        """Write what was learnt, without what is not used any more; nothing if there is nothing new.
+
+        What this run has not used stays if it is a look at the past, and the next run may be one at the present.
+        """
         if self._path is None or not self._new:
             return
         index: dict[str, tuple[int, int]] = {}
         pieces = []
         at = 0
-        for name in sorted(used):
+        for name in sorted(used | self._known.keys() if keep_others else used):
             piece = self.get(name)
             if piece is not None:
                 index[name] = (at, at + len(piece))

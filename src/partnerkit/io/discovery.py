@@ -6,7 +6,7 @@ Imports little: a run that only finds that nothing has changed since the last on
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnerkit.io.git import ignored_paths
@@ -56,10 +56,19 @@ def listing(root: str | Path, include: Sequence[str] = (), exclude: Sequence[str
         exclude: Patterns; a file must match none of them.
     """
     ignored, note = ignored_paths(str(root))
+    return selected(_walk(str(root), ignored), include, exclude, (note,) if note else ())
+
+
+Found = tuple[str, str, str]
+"""A path, what is odd about it ("" for a YAML file), and the system's reason."""
+
+
+def selected(walk: Iterable[Found], include: Sequence[str], exclude: Sequence[str], notes: tuple[str, ...]) -> Listing:
+    """What was found on a walk through a workspace, as far as the patterns of its configuration allow."""
     files: list[str] = []
     oddities: list[Oddity] = []
     included, excluded = matcher(include), matcher(exclude)
-    for path, what, reason in _walk(str(root), ignored):
+    for path, what, reason in walk:
         if (included is not None and not included.match(path)) or (excluded is not None and excluded.match(path)):
             continue
         if what:
@@ -69,10 +78,10 @@ def listing(root: str | Path, include: Sequence[str] = (), exclude: Sequence[str
         if len(files) > MOST_FILES:
             oddities.append(Oddity("", TOO_MANY))
             break
-    return Listing(tuple(sorted(files)), tuple(sorted(oddities)), (note,) if note else ())
+    return Listing(tuple(sorted(files)), tuple(sorted(oddities)), notes)
 
 
-def _walk(root: str, ignored: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+def _walk(root: str, ignored: frozenset[str]) -> Iterator[Found]:
     """Each YAML file below a folder as (path, "", ""), and each oddity as (path, what, reason)."""
     todo = [""]
     while todo:

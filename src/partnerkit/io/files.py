@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
 try:
@@ -79,6 +81,58 @@ def write_whole(path: str, content: bytes, *, lasting: bool = True) -> None:
     Raises:
         OSError: It could not be written; the old file is as it was.
     """
+    _write_beside(path, content, _replace, lasting=lasting)
+
+
+def write_new(path: str, content: bytes) -> None:
+    """Write a file that is not there yet: after this it is there as a whole, or not at all.
+
+    Raises:
+        FileExistsError: Something of this name is there; it is as it was.
+        OSError: It could not be written.
+    """
+    _write_beside(path, content, _put, lasting=True)
+
+
+def make_folders(root: str, folder: str) -> None:
+    """Make the folders on the way to one below `root` (a relative path, with `/`), as far as they are missing.
+
+    Raises:
+        NotAFileError: Something else is in the way, such as a link, which may lead out of `root`.
+        OSError: They could not be made.
+    """
+    path = root
+    for name in filter(None, folder.split("/")):
+        path = os.path.join(path, name)
+        with suppress(FileExistsError):
+            os.mkdir(path)
+        if not stat.S_ISDIR(os.stat(path, follow_symlinks=False).st_mode):
+            raise NotAFileError(errno.ENOTDIR, "it is not a plain folder", path)
+
+
+def _replace(temporary: str, path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
+    os.replace(temporary, path)
+
+
+def _put(temporary: str, path: str) -> None:
+    try:
+        # Unlike a renaming, this fails where the name is taken, also when it has been taken just now.
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems have no such links.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
+        os.rename(temporary, path)
+    else:
+        os.unlink(temporary)
+
+
+def _write_beside(path: str, content: bytes, place: Callable[[str, str], None], *, lasting: bool) -> None:
+    """Write a file under a name of its own, then give it the one that is meant."""
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -95,9 +149,7 @@ def write_whole(path: str, content: bytes, *, lasting: bool = True) -> None:
                 os.fsync(handle)
         finally:
             os.close(handle)
-        with suppress(FileNotFoundError):
-            os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
-        os.replace(temporary, path)
+        place(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SECONDS = 30
+LONG_SECONDS = 300
+"""So long git may take to hand out what a whole revision holds."""
 
 
 class Commits(NamedTuple):
@@ -35,9 +37,9 @@ def commits(root: str) -> Commits | None:
     """
     if not _in_repository(root):
         return None
-    log, _ = _git(root, ("log", "--format=%x01%h", "--name-only", "--no-renames", "-z", "--relative", "--", "."))
-    tree, _ = _git(root, ("ls-tree", "-r", "-z", "HEAD", "--", "."))
-    head, _ = _git(root, ("rev-parse", "--short", "HEAD"))
+    log, _ = asked_git(root, ("log", "--format=%x01%h", "--name-only", "--no-renames", "-z", "--relative", "--", "."))
+    tree, _ = asked_git(root, ("ls-tree", "-r", "-z", "HEAD", "--", "."))
+    head, _ = asked_git(root, ("rev-parse", "--short", "HEAD"))
     if not log or tree is None or not head:
         return None
     last: dict[str, str] = {}
@@ -69,8 +71,8 @@ def ignored_paths(root: str) -> tuple[frozenset[str], str]:
     if not _in_repository(root):
         return frozenset(), ""
     arguments = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory")
-    output, reason = _git(root, arguments)
-    if output is None and _git(root, ("check-ignore", "--", "."))[0]:
+    output, reason = asked_git(root, arguments)
+    if output is None and asked_git(root, ("check-ignore", "--", "."))[0]:
         # The folder itself is ignored (git then fails on what is in it): whoever works in it wants it read.
         return frozenset(), ""
     if output is None:
@@ -87,21 +89,44 @@ def _in_repository(folder: str) -> bool:
     return True
 
 
-def _git(folder: str, arguments: tuple[str, ...]) -> tuple[bytes | None, str]:
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    # What a commit holds is what its name vouches for, and what is not here is not fetched.
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "LC_ALL": "C",
+}
+_SWITCHED_OFF = (
+    "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "log.showSignature=false",
+    "safe.bareRepository=explicit",
+)  # fmt: skip
+
+
+def asked_git(folder: str, arguments: tuple[str, ...], told: bytes | None = None) -> tuple[bytes | None, str]:
+    """What git answers in a folder, and ""; or None and the reason.
+
+    Args:
+        folder: The folder.
+        arguments: The command with its arguments. What comes from a user must not be able to pass for an option.
+        told: What git reads from its input; None where it reads nothing.
+    """
     import subprocess  # noqa: PLC0415 - only where there is a repository; it costs as much as the rest of a quick run
 
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    switched_off = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.untrackedCache=false")
+    switched_off = [word for setting in _SWITCHED_OFF for word in ("-c", setting)]
+    seconds = SECONDS if told is None else LONG_SECONDS
+    given: dict[str, Any] = {"stdin": subprocess.DEVNULL} if told is None else {"input": told}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command, no shell; the folder is not an argument
             ("git", *switched_off, *arguments),  # noqa: S607 - git is where the user has it
-            cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False,
+            cwd=folder, env=environment | _ENVIRONMENT, capture_output=True, timeout=seconds, check=False, **given,
         )  # fmt: skip
     except FileNotFoundError:
         return None, "git is not installed"
     except subprocess.TimeoutExpired:
-        return None, f"git did not answer within {SECONDS} seconds"
+        return None, f"git did not answer within {seconds} seconds"
     except OSError as error:
         return None, str(error)
     if done.returncode != 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,9 +31,14 @@ class Item:
     lines: tuple[str, ...] = ()
 
     @property
+    def over_lines(self) -> tuple[str, ...]:
+        """The item over several lines."""
+        return self.lines or tuple(block(self.data))
+
+    @property
     def block(self) -> tuple[str, ...]:
         """The item over several lines, behind a hyphen; comments at its beginning stand before that."""
-        lines = self.lines or tuple(block(self.data))
+        lines = self.over_lines
         first = next(at for at, line in enumerate(lines) if not line.startswith("#"))
         return (*lines[:first], f"- {lines[first]}", *(f"  {line}" for line in lines[first + 1 :]))
 
@@ -51,14 +56,24 @@ def addition(item: Item, place: Place, sources: Sources) -> TextEdit | None:
         return _behind_the_last(item, found, place, sources)
     if len(place.path) == 1 and place.path[0] in place.origin.sections:
         return _at_the_end(item, found)
+    return _under_key(f"[{flow(item.data)}]", item.block, place, sources)
+
+
+def section_addition(item: Item, place: Place, sources: Sources) -> TextEdit | None:
+    """The edit that puts a mapping under a key that a record does not have yet; None if it would touch more."""
+    return _under_key(flow(item.data), item.over_lines, place, sources)
+
+
+def _under_key(text: str, lines: Sequence[str], place: Place, sources: Sources) -> TextEdit | None:
     around = sources.spot(replace(place, path=place.path[:-1]))
     if around is None or around.place is None or around.text.startswith(MARKS, around.place.start):
         return None
     end = around.place.end
     if around.text[around.place.start] != "{":
-        end = _with_comments(around.text, end, _column(around.text, around.place.start))
+        column = _column(around.text, around.place.start)
+        end = _with_comments_below(around.text, _with_comments(around.text, end, column), column)
     whole = replace(around, place=around.place._replace(end=end))
-    return insertion(whole, str(place.path[-1]), f"[{flow(item.data)}]", item.block)
+    return insertion(whole, str(place.path[-1]), text, lines)
 
 
 def _behind_the_last(item: Item, found: Spot, place: Place, sources: Sources) -> TextEdit | None:
@@ -130,6 +145,13 @@ def _with_comments(text: str, end: int, column: int) -> int:
         end = _line_end(text, comment.end())
 
 
+def _with_comments_below(text: str, end: int, column: int) -> int:
+    """The end of a mapping, with the comments right below it that are level with its keys: keys to come, mostly."""
+    below = re.compile(rf"(?:\r?\n {{{column}}}#[^\n]*)*").match(text, end)
+    assert below is not None  # noqa: S101 - it matches nothing, too
+    return end if below.end() == end else _line_end(text, below.end())
+
+
 def _is_apart(text: str, last: int) -> bool:
     """Whether the last item of a list has an empty line before it."""
     lines = text[:last].split("\n")[:-1]
@@ -151,17 +173,22 @@ def plain_data(value: Any) -> Any:
             return value.isoformat()
 
 
-def with_item(documents: Sequence[Any], document: int, path: Sequence[str | int], item: Any) -> list[Any]:
-    """What the documents of a file are to hold when an item has been added to the list at a path of one of them."""
+def with_item(
+    documents: Sequence[Any], document: int, path: Sequence[str | int], item: Any, *, many: bool = True
+) -> list[Any]:
+    """What the documents of a file are to hold when an item has been added to the list at a path of one of them.
+
+    Where there cannot be many, it is put there itself.
+    """
     documents = list(documents) or [None]
-    documents[document] = _put(documents[document], path, item)
+    documents[document] = _put(documents[document], path, lambda data: [*(data or ()), item] if many else item)
     return documents
 
 
-def _put(data: Any, path: Sequence[str | int], item: Any) -> Any:
+def _put(data: Any, path: Sequence[str | int], last: Callable[[Any], Any]) -> Any:
     if not path:
-        return [*(data or ()), item]
+        return last(data)
     step, *rest = path
     if isinstance(step, int):
-        return [_put(one, rest, item) if at == step else one for at, one in enumerate(data)]
-    return {**data, step: _put(data.get(step), rest, item)}
+        return [_put(one, rest, last) if at == step else one for at, one in enumerate(data)]
+    return {**data, step: _put(data.get(step), rest, last)}

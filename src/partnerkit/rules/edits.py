@@ -34,9 +34,8 @@ def _edit(replacement: Replacement, path: Path, record: Record, sources: Sources
     if around.text.startswith(MARKS, around.place.start):
         return None
     if value.place is None:
-        if replacement.text is None:
-            return None
-        return insertion(around, replacement.field, replacement.text, replacement.block)
+        text = replacement.text
+        return None if text is None else insertion(around, replacement.field, text, replacement.block)
     if value.text.startswith(MARKS, value.place.start) or value.place.start == value.place.end:
         return None
     if replacement.text is None:
@@ -90,9 +89,10 @@ def insertion(around: Spot, field: str, text: str, block: Sequence[str] = ()) ->
         return TextEdit(around.file, at, at, f"{comma} {field}: {text}")
     line_end = around.text.find("\n", end)
     at = len(around.text) if line_end < 0 else line_end
-    newline = "\n"
+    # The last line may have no end of its own.
+    newline = "\r\n" if "\r\n" in around.text else "\n"
     if around.text[at - 1 : at] == "\r":
-        at, newline = at - 1, "\r\n"
+        at -= 1
     value = _under(around, block) if block else f" {text}"
     return TextEdit(around.file, at, at, f"{newline}{_indent(around)}{field}:{value}")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from partnerkit.io.files import NotAFileError, deliver, digest, read_bytes, write_whole
+from partnerkit.io.files import NotAFileError, deliver, digest, make_folders, read_bytes, write_new, write_whole
 
 OLD, NEW = b"old\n", b"new " * 50_000
 
@@ -292,6 +292,103 @@ def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
         write_whole(str(tmp_path), NEW)
     assert left_in(tmp_path) == {"f": OLD}
     assert [path.name for path in tmp_path.parent.iterdir() if path.name.endswith(".tmp")] == []
+
+
+# ---------------------------------------------------------------------- writing what is not there yet
+
+
+def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
+    write_new(str(tmp_path / "f.yaml"), NEW)
+    assert left_in(tmp_path) == {"f.yaml": NEW}
+
+
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir, _link("nowhere"), _link("other")])
+def test_what_has_the_name_already_is_never_written_over(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    (tmp_path / "other").write_bytes(OLD)
+    make(tmp_path / "f.yaml")
+    before = os.lstat(tmp_path / "f.yaml")
+    with pytest.raises(FileExistsError):
+        write_new(str(tmp_path / "f.yaml"), NEW)
+    after = os.lstat(tmp_path / "f.yaml")
+    assert (before.st_ino, before.st_size, before.st_mode) == (after.st_ino, after.st_size, after.st_mode)
+    assert (tmp_path / "other").read_bytes() == OLD
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_where_a_file_cannot_have_two_names_it_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: Any) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_new(str(tmp_path / "f.yaml"), NEW)
+    with pytest.raises(FileExistsError):
+        write_new(str(tmp_path / "f.yaml"), OLD)
+    assert left_in(tmp_path) == {"f.yaml": NEW}
+
+
+@pytest.mark.parametrize("failure", [FAILURES["no space"], FAILURES["interrupted by the user"]], ids=str)
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "close"])
+def test_whatever_fails_no_part_of_a_new_file_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, failure: BaseException
+) -> None:
+    real = getattr(os, call)
+
+    def fail(*arguments: Any, **named: Any) -> Any:
+        if call == "close":
+            real(*arguments, **named)
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, fail)
+        with pytest.raises(type(failure)):
+            write_new(str(tmp_path / "f.yaml"), NEW)
+    assert left_in(tmp_path) == {}
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "close", "link", "unlink"])
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_process_killed_at_any_call_leaves_a_new_file_whole_or_not_at_all(
+    tmp_path: Path, call: str, after: bool
+) -> None:
+    process = os.fork()
+    if process == 0:
+        real = getattr(os, call)
+
+        def die(path: Any, *arguments: Any) -> Any:
+            # The first thing that is unlinked is what a run that was killed may have left.
+            if call == "unlink" and not os.path.lexists(path):
+                return real(path, *arguments)
+            if after:
+                real(path, *arguments)
+            return os.kill(os.getpid(), signal.SIGKILL)
+
+        setattr(os, call, die)
+        with suppress(BaseException):
+            write_new(str(tmp_path / "f.yaml"), NEW)
+        os._exit(0)
+    _, status = os.waitpid(process, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
+    left = left_in(tmp_path)
+    assert left.pop("f.yaml", None) == (NEW if (call, after) == ("link", True) or call == "unlink" else None)
+    assert all(name.startswith(".") for name in left)
+
+
+def test_folders_are_made_as_far_as_they_are_missing(tmp_path: Path) -> None:
+    make_folders(str(tmp_path), "")
+    make_folders(str(tmp_path), "a/b")
+    make_folders(str(tmp_path), "a/b/c")
+    assert (tmp_path / "a" / "b" / "c").is_dir()
+
+
+@pytest.mark.parametrize("make", [Path.touch, _link("other"), _link("nowhere")])
+def test_folders_are_not_made_where_something_else_is_in_the_way(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    (tmp_path / "other").mkdir()
+    make(tmp_path / "a")
+    with pytest.raises(NotAFileError, match="not a plain folder"):
+        make_folders(str(tmp_path), "a/b")
+    assert list((tmp_path / "other").iterdir()) == []
 
 
 # ---------------------------------------------------------------------- printing

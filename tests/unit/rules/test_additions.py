@@ -72,7 +72,13 @@ CASES = {
     "where there is no list yet": Case("a: 1\n", ("x",), "a: 1\nx:\n" + UNDER),
     "where there is none yet, on a last line without an end": Case("a: 1", ("x",), "a: 1\nx:\n" + UNDER.rstrip("\n")),
     "where there is none yet, behind what belongs to the last key": Case(
-        "y:\n  - id: a\n  # - id: b\n# the end\n", ("x",), "y:\n  - id: a\n  # - id: b\nx:\n" + UNDER + "# the end\n"
+        "y:\n  - id: a\n  # - id: b\n# the end\n", ("x",), "y:\n  - id: a\n  # - id: b\n# the end\nx:\n" + UNDER
+    ),
+    "where there is none yet, before what stands apart": Case(
+        "a: 1\n# b: 2\n\n# the end\n", ("x",), "a: 1\n# b: 2\nx:\n" + UNDER + "\n# the end\n"
+    ),
+    "where there is none yet, with comments and the file's own line ends": Case(
+        "a: 1\r\n# b: 2\r\n", ("x",), "a: 1\r\n# b: 2\r\nx:\r\n" + UNDER.replace("\n", "\r\n")
     ),
     "where there is none yet, with the file's own line ends": Case(
         "a: 1\r\n", ("x",), "a: 1\r\nx:\r\n" + UNDER.replace("\n", "\r\n")
@@ -96,7 +102,7 @@ CASES = {
         "x:\n  - id: a\n    text: |\n      one\n\n      two\n\ny: 1\n", ("x",),
         "x:\n  - id: a\n    text: |\n      one\n\n      two\n" + UNDER + "\ny: 1\n",
     ),
-    "among letters beyond ASCII": Case("x:\n- id: a\n  text: 日本 🎓\n", ("x",), "x:\n- id: a\n  text: 日本 🎓\n" + NEW),
+    "among letters beyond ASCII": Case("x:\n- id: é\n  b: 日本 🎓\n", ("x",), "x:\n- id: é\n  b: 日本 🎓\n" + NEW),
     "to what is no list: refused": Case("x: {a: 1}\n", ("x",), None),
     "to an empty value: refused": Case("x:\ny: 1\n", ("x",), None),
     "to a shared list: refused": Case("x: &a\n  - id: a\n", ("x",), None),

@@ -104,6 +104,25 @@ def test_risks_terms_controls_and_assessments_are_reviewed() -> None:
     ]
 
 
+CONTROL = {"text": "A guard", "due": "2026-05-03"}
+
+
+@pytest.mark.parametrize("control", [CONTROL, CONTROL | {"in_place": False}])
+def test_a_control_is_a_duty_until_the_record_says_that_it_is_in_place(control: dict[str, Any]) -> None:
+    def risk(control: dict[str, Any], status: str = "open") -> list[dict[str, Any]]:
+        return [{"id": "r", "event": "The bay closes", "status": status, "controls": [control]}]
+
+    def assessment(control: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{"id": "h", "hazards": [{"hazard": "Saw", "controls": [control]}]}]
+
+    expected = [("2026-05-03", "control")]
+    assert found(risks=risk(control)) == found(health_and_safety=assessment(control)) == expected
+    in_place = control | {"in_place": True}
+    assert found(risks=risk(in_place)) == found(health_and_safety=assessment(in_place)) == []
+    # Nobody waits for a control of what has passed.
+    assert found(risks=risk(control, "closed")) == []
+
+
 def test_a_recommendation_is_open_until_it_is_decided() -> None:
     def review(decision: str | None) -> list[dict[str, Any]]:
         recommendation = {"id": "c", "text": "Go on", "due": "2026-06-01"} | (

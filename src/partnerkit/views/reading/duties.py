@@ -19,6 +19,7 @@ from partnerkit.views.reading.words import counted, title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkit.model.exposure import Control
     from partnerkit.model.partnership.activate import Action, Agreement
     from partnerkit.model.partnership.partnership import Partnership
     from partnerkit.model.partnership.safety import HealthAndSafety
@@ -170,11 +171,16 @@ def _risks(partnership: Partnership) -> Iterator[Duty]:
             what = f"Risk review: {title_of(risk)}"
             state = "closed" if risk.status == "closed" else ""
             yield Duty(risk.review_on, "risk review", what, where, _one(risk.owner), state)
-        for control in risk.controls:
-            if control.due and control.in_place is not None:
-                what = f"Control to be in place: {control.text}"
-                state = "in place" if control.in_place else ""
-                yield Duty(control.due, "control", what, where, _one(control.owner), state, control.text)
+        yield from _controls(risk.controls, where, "closed" if risk.status == "closed" else "")
+
+
+def _controls(controls: Iterable[Control], where: str, otherwise: str = "") -> Iterator[Duty]:
+    """When controls are to be in place; `otherwise` is what became of those that are not."""
+    for control in controls:
+        if control.due:
+            what = f"Control to be in place: {control.text}"
+            state = "in place" if control.in_place else otherwise
+            yield Duty(control.due, "control", what, where, _one(control.owner), state, control.text)
 
 
 def _safety(assessment: HealthAndSafety) -> Iterator[Duty]:
@@ -183,6 +189,8 @@ def _safety(assessment: HealthAndSafety) -> Iterator[Duty]:
     if assessment.review_on:
         what = f"Health and safety review: {title_of(assessment)}"
         yield Duty(assessment.review_on, "health and safety review", what, where, person)
+    for hazard in assessment.hazards:
+        yield from _controls(hazard.controls, where)
     for substance in assessment.substances:
         if substance.review_on:
             what = f"Review of the substance: {substance.name}"

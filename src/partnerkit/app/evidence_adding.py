@@ -1,0 +1,267 @@
+"""Files recorded as evidence: each with its day, its digest and the criteria that it supports."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from partnerkit.app.adding import added
+from partnerkit.app.drafts import Draft
+from partnerkit.app.ids import minted
+from partnerkit.app.items import checked_id, item_data, ordered
+from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.app.proposing import Opened, written
+from partnerkit.app.validate import Answer
+from partnerkit.diagnostics.text import Piece, one_line, visible
+from partnerkit.io.evidence_files import Hashed, copied, hashed
+from partnerkit.io.files import NotAFileError, make_folders
+from partnerkit.io.trees import MOST_HASHED
+from partnerkit.model.partnership.assessment import Evidence, EvidenceMap, EvidenceType
+from partnerkit.model.partnership.partnership import Partnership
+from partnerkit.model.values import FILE_PATTERN
+from partnerkit.rules.additions import Item
+from partnerkit.rules.words import listed
+from partnerkit.workspace.names import EVIDENCE_FOLDER
+from partnerkit.workspace.records import Record
+
+TYPES: tuple[str, ...] = EvidenceType.__args__  # type: ignore[attr-defined]
+LIMIT = f"{MOST_HASHED // 1024 // 1024} MiB"
+PLACES = ("page", "paragraph", "timecode", "note")
+
+_BY_ENDING: Mapping[str, str] = {
+    "jpg": "photo", "jpeg": "photo", "png": "photo", "heic": "photo",
+    "mp4": "video", "mov": "video", "webm": "video",
+    "mp3": "recording", "m4a": "recording", "wav": "recording",
+    "eml": "email", "msg": "email",
+    "csv": "data", "xls": "data", "xlsx": "data", "ods": "data",
+}  # fmt: skip
+"""What sort of evidence a file is by the end of its name, where that tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for.
+
+    Attributes:
+        files: The files, as paths from the folder to work in.
+        partnership: The partnership; None if there is but one.
+        options: Values for keys of the evidence, as they were given.
+        maps: The criteria, each with its place: `foundry/S2:page=3`.
+        by: Who vouches for it; None if that is not said.
+        how: How; None if that is not said.
+        id: The id it is to have; None to have one made.
+        copies: Whether the files are copied into the record's folder for files.
+        is_trial: Whether only to show what would be written.
+    """
+
+    files: Sequence[str]
+    partnership: str | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    maps: Sequence[str] = ()
+    by: str | None = None
+    how: str | None = None
+    id: str | None = None
+    copies: bool = False
+    is_trial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is to be recorded: where it is, what the record calls it, and what is in it."""
+
+    source: str
+    name: str
+    known: Hashed
+    is_copied: bool
+
+
+def add_evidence(wish: Wish, settings: Settings) -> Answer:
+    """Record files as evidence of a partnership: all of them or none.
+
+    Raises:
+        CannotRunError: A file cannot be evidence, is recorded already, or what is said of it is not clear.
+        OSError: A file could not be written; nothing is changed.
+    """
+    if len(wish.files) > 1 and (wish.id is not None or "title" in wish.options):
+        raise CannotRunError("--id and --title are for one file; give several without them.")
+    if wish.id is not None:
+        checked_id(wish.id)
+    opened = Opened(settings)
+    record = opened.record("partnership", wish.partnership)
+    files = [_file(path, record, opened, wish) for path in wish.files]
+    _refuse_twice(files, record, opened)
+    for file in files:
+        _data(file, wish, record, opened)
+    return _recorded(files, wish, record, settings)
+
+
+def _recorded(files: Sequence[_File], wish: Wish, record: Record, settings: Settings) -> Answer:
+    pieces: list[Piece] = []
+    done: list[Draft | str] = []
+    try:
+        for file in files:
+            # What was recorded just now is read again: the next item goes behind it.
+            answer = _one(file, wish, record.id, settings, done)
+            pieces.extend(answer.pieces)
+            if answer.code is not ExitCode.OK:
+                _take_back(done)
+                return Answer(answer.pieces, answer.code, (), ())
+    except BaseException:
+        _take_back(done)
+        raise
+    return Answer(tuple(pieces), ExitCode.OK, (), ())
+
+
+def _one(file: _File, wish: Wish, partnership: str, settings: Settings, done: list[Draft | str]) -> Answer:
+    opened = Opened(settings)
+    record = opened.record("partnership", partnership)
+    data = _data(file, wish, record, opened)
+    draft = added(opened, record, ("evidence",), Item(data))
+    if file.is_copied and not wish.is_trial:
+        target = os.path.join(opened.loader.root, _folder(record), file.name)
+        make_folders(str(opened.loader.root), os.path.dirname(os.path.join(_folder(record), file.name)))
+        try:
+            copied(file.source, target)
+        except FileExistsError:
+            raise CannotRunError(f"There is {file.name} already beside the record; nothing is overwritten.") from None
+        done.append(target)
+    answer = written(opened, (draft,), visible(f"Recorded {data['id']}"), is_trial=wish.is_trial)
+    if answer.code is ExitCode.OK and not wish.is_trial:
+        done.append(draft)
+    return answer
+
+
+def _take_back(done: Sequence[Draft | str]) -> None:
+    for one in reversed(done):
+        if isinstance(one, str):
+            os.unlink(one)
+        else:
+            one.take_back()
+
+
+# ---------------------------------------------------------------------- the file
+
+
+def _folder(record: Record) -> str:
+    return record.origin.root[0].rpartition("/")[0]
+
+
+def _file(path: str, record: Record, opened: Opened, wish: Wish) -> _File:
+    shown = one_line(path)
+    absolute = os.path.abspath(os.path.join(opened.settings.folder, path))
+    if os.path.islink(absolute):
+        raise CannotRunError(f"{shown} is a link. Record the file that it leads to.")
+    try:
+        known = hashed(absolute)
+    except FileNotFoundError:
+        raise CannotRunError(f"There is no file {shown}.") from None
+    except NotAFileError:
+        raise CannotRunError(f"{shown} is no plain file.") from None
+    if known.sha256 is None:
+        raise CannotRunError(
+            f"{shown} has {known.size:,} bytes, and the most is {LIMIT}. Keep it elsewhere, and give its "
+            "address: `url`."
+        )
+    name = _name(absolute, record, opened, shown, copies=wish.copies)
+    if re.fullmatch(FILE_PATTERN, name) is None:
+        raise CannotRunError(
+            f"{shown} cannot be named in a record: no name on the way to it may begin with a dot or a hyphen, or have "
+            "a colon or a backslash in it. Rename it."
+        )
+    return _File(absolute, name, known, is_copied=wish.copies)
+
+
+def _name(absolute: str, record: Record, opened: Opened, shown: str, *, copies: bool) -> str:
+    """What the record calls a file: the path to it from the record."""
+    if copies:
+        return f"{EVIDENCE_FOLDER}/{os.path.basename(absolute)}"
+    root = os.path.realpath(opened.loader.root)
+    home = os.path.join(root, _folder(record)).rstrip(os.sep)
+    real = os.path.realpath(absolute)
+    if not real.startswith(root + os.sep):
+        raise CannotRunError(
+            f"{shown} lies outside the workspace. With --copy it is copied into the folder "
+            f"{EVIDENCE_FOLDER} of the record."
+        )
+    if not real.startswith(home + os.sep):
+        raise CannotRunError(
+            f"{shown} does not lie beside the record of {record.id} or below it. With --copy it is copied into the "
+            f"folder {EVIDENCE_FOLDER} of the record."
+        )
+    return os.path.relpath(real, home).replace(os.sep, "/")
+
+
+def _refuse_twice(files: Sequence[_File], record: Record, opened: Opened) -> None:
+    """Refuse what the record has already, by its path or by its content."""
+    assert isinstance(record.part, Partnership)  # noqa: S101 - it was asked for
+    known: dict[str, str] = {}
+    for evidence in record.part.evidence:
+        if evidence.file is not None:
+            known[evidence.file] = evidence.id
+            digest = evidence.sha256 or _digest_of(os.path.join(opened.loader.root, _folder(record), evidence.file))
+            known[digest or ""] = evidence.id
+    for file in files:
+        found = known.get(file.name) or known.get(file.known.sha256 or "-")
+        if found is not None:
+            raise CannotRunError(f"{file.name} is recorded already: {record.id} has it as {found}.")
+        known[file.name] = known[file.known.sha256 or "-"] = f"{file.name}, which is given twice"
+
+
+def _digest_of(path: str) -> str | None:
+    try:
+        return hashed(path).sha256
+    except OSError:
+        return None
+
+
+# ---------------------------------------------------------------------- what is recorded
+
+
+def _data(file: _File, wish: Wish, record: Record, opened: Opened) -> dict[str, Any]:
+    stem = os.path.basename(file.name).rpartition(".")[0] or os.path.basename(file.name)
+    words = " ".join(re.split(r"[\s_-]+", stem)).strip() or stem
+    given = {
+        "title": words[:1].upper() + words[1:],
+        "type": _type(file.name, wish),
+        "on": opened.settings.as_of.isoformat(),
+        **wish.options,
+        "file": file.name,
+        "sha256": file.known.sha256 or "",
+    }
+    data = item_data(Evidence, given)
+    vouched = {key: value for key, value in (("by", wish.by), ("how", wish.how)) if value is not None}
+    if vouched:
+        data["authenticity"] = {**vouched, "on": opened.settings.as_of}
+    if wish.maps:
+        data["maps"] = [_map(text) for text in wish.maps]
+    known = [item.id for item in record.contents.declared if item.collection == "evidence"]
+    return ordered(Evidence, {"id": wish.id or minted(known, "ev", opened.settings.as_of, data["title"]), **data})
+
+
+def _type(name: str, wish: Wish) -> str:
+    if "type" in wish.options:
+        return wish.options["type"]
+    stem, _, ending = name.rpartition("/")[2].casefold().rpartition(".")
+    spoken = [one for one in TYPES if re.search(rf"(?:^|[^a-z]){re.escape(one)}(?:[^a-z]|$)", stem)]
+    found = spoken[0] if len(spoken) == 1 else _BY_ENDING.get(ending)
+    if found is None:
+        raise CannotRunError(f"What sort of evidence is {one_line(name)}? Say it with --type: {listed(TYPES, 'or')}.")
+    return found
+
+
+def _map(text: str) -> dict[str, Any]:
+    """A criterion with its place, from `foundry/S2:page=3`; several places stand with commas between them."""
+    criterion, _, places = text.partition(":")
+    given: dict[str, str] = {}
+    for pair in filter(None, places.split(",")):
+        key, equals, value = pair.partition("=")
+        if key not in PLACES or not equals or not value:
+            raise CannotRunError(
+                f"{one_line(text)} is no place. Write the criterion, a colon, and page=3, paragraph=2 or "
+                "timecode=12:30."
+            )
+        given[key] = value
+    return item_data(EvidenceMap, {"criterion": criterion, **given})

@@ -1,0 +1,78 @@
+"""Which workspaces a command is about: those around some paths, as they are now or as they were at a revision."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerkit.app.loading import Loader, find_root, relative_paths, within
+from partnerkit.app.outcome import CannotRunError, Settings
+from partnerkit.app.revisions import Past, workspace_at
+from partnerkit.diagnostics.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace that is to be read.
+
+    Attributes:
+        root: Its folder.
+        named: Which parts of it are asked for, relative to the folder; "" is all of it.
+        loader: What reads it.
+        settings: What the command is told, with the day of the revision as today where no other is given.
+        notes: What there is to say about it.
+    """
+
+    root: Path
+    named: tuple[str, ...]
+    loader: Loader
+    settings: Settings
+    notes: tuple[str, ...] = ()
+
+
+def opened(paths: Sequence[Path], settings: Settings, rev: str | None) -> Iterator[Opened]:
+    """The workspaces that some paths belong to; at a revision, the one of the folder to work in.
+
+    Raises:
+        CannotRunError: A path or the revision does not exist, a path belongs to no workspace, or files cannot be read
+            safely here.
+    """
+    if rev is None:
+        for root, inside in _by_root(paths, settings.folder).items():
+            yield Opened(root, relative_paths(root, inside), Loader(root, settings), settings)
+        return
+    past = workspace_at(settings.folder, rev)
+    told = past.dated(settings)
+    yield Opened(past.root, _named(paths, past, settings.folder), past.loader(told), told, (said(past, rev),))
+
+
+def said(past: Past, rev: str) -> str:
+    """Which state of a workspace is looked at, in a sentence without a full stop."""
+    return f"this is {one_line(rev)}, commit {past.revision.short} of {past.revision.day}"
+
+
+def _named(paths: Sequence[Path], past: Past, folder: Path) -> tuple[str, ...]:
+    """Paths relative to the workspace; each must have been there at the revision."""
+    named = relative_paths(past.root, [Path(os.path.abspath(folder / path)) for path in paths])
+    for path, name in zip(paths, named, strict=True):
+        if name and not any(within(file, (name,)) for file in past.tree.entries):
+            raise CannotRunError(f"There was no file or folder {one_line(str(path))} at {past.revision.short}.")
+    return ("",) if not named or "" in named else named
+
+
+def _by_root(paths: Sequence[Path], folder: Path) -> dict[Path, list[Path]]:
+    """The workspaces that some paths belong to, each with those of the paths that lie in it.
+
+    Raises:
+        CannotRunError: A path does not exist or belongs to no workspace.
+    """
+    found: dict[Path, list[Path]] = {}
+    for path in paths or (folder,):
+        absolute = Path(os.path.abspath(folder / path))
+        if not os.path.lexists(absolute):
+            raise CannotRunError(f"There is no file or folder {one_line(str(path))}.")
+        found.setdefault(find_root(absolute), []).append(absolute)
+    # A path given without any, or the root itself, means the whole workspace.
+    return {root: ([root] if root in named or not paths else named) for root, named in found.items()}

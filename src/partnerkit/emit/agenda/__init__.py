@@ -1,0 +1,1 @@
+"""Agendas to text; one module a format."""

@@ -1,0 +1,1 @@
+"""Formats of how partnerships stood over the history of their repository."""

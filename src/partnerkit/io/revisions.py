@@ -1,0 +1,169 @@
+"""What a repository holds at a commit, read by git's plumbing: nothing is checked out, converted, fetched or run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from partnerkit.io.git import asked_git
+
+
+class GitError(Exception):
+    """Git cannot tell; the text says why."""
+
+
+class Revision(NamedTuple):
+    """A commit.
+
+    Attributes:
+        name: The full name of the commit.
+        short: The same, shortened.
+        day: The day it was committed, like 2026-03-10, where its committer was.
+    """
+
+    name: str
+    short: str
+    day: str
+
+
+class Entry(NamedTuple):
+    """What a commit has at a path.
+
+    Attributes:
+        mode: What it is: one of `PLAIN_MODES`, `LINK_MODE`, `SUBMODULE_MODE`.
+        name: The name of the blob.
+        size: The number of its bytes; None if there is no blob, or it is not in this repository.
+    """
+
+    mode: str
+    name: str
+    size: int | None
+
+
+PLAIN_MODES = ("100644", "100755", "100664")
+LINK_MODE, SUBMODULE_MODE = "120000", "160000"
+
+
+def prefix(folder: str) -> str:
+    """The way from the top of the repository to a folder of it, with `/` at the end; "" at the top.
+
+    Raises:
+        GitError: The folder is in no repository, or git refuses to work there.
+    """
+    return _asked(folder, ("rev-parse", "--show-prefix")).decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+def revision(folder: str, ref: str) -> Revision:
+    """The commit that a ref names: a branch, a tag, a commit's name, or a way from one such as `HEAD~2`.
+
+    Raises:
+        GitError: It names none, or it could be taken for an option.
+    """
+    if not ref or ref.startswith("-") or not ref.isprintable():
+        raise GitError("a revision is the name of a branch, a tag or a commit, and begins with none of `-`")
+    try:
+        name = _asked(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"))
+    except GitError as error:
+        _asked(folder, ("rev-parse", "--git-dir"))
+        raise GitError(_unknown(folder)) from error
+    return next(iter(history(folder, name.decode("ascii").strip(), most=1)))
+
+
+def history(folder: str, commit: str, most: int, paths: tuple[str, ...] = ()) -> tuple[Revision, ...]:
+    """A commit and those before it that touched some paths below the folder, newest first, at most so many.
+
+    Args:
+        folder: A folder of the repository.
+        commit: The full name of a commit.
+        most: So many commits at most.
+        paths: Relative to the folder; none means all commits.
+
+    Raises:
+        GitError: Git cannot tell.
+    """
+    options = (f"--max-count={most}", "--first-parent", "--format=%H %h %cs")
+    lines = (
+        _asked(folder, ("--literal-pathspecs", "rev-list", *options, commit, "--", *paths))
+        .decode("ascii", "replace")
+        .splitlines()
+    )
+    return tuple(Revision(*line.split(" ")) for line in lines if not line.startswith("commit "))
+
+
+def tags(folder: str) -> tuple[tuple[str, str], ...]:
+    """The tags that name commits, each with the full name of its commit, oldest commit first.
+
+    Raises:
+        GitError: Git cannot tell.
+    """
+    form = "--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname:strip=2)"
+    output = _asked(folder, ("for-each-ref", "--sort=creatordate", form, "refs/tags"))
+    found = []
+    for line in output.decode("utf-8", "replace").splitlines():
+        kind, name, inner_kind, inner, tag = line.split(" ", 4)
+        if "commit" in (kind, inner_kind):
+            found.append((tag, name if kind == "commit" else inner))
+    return tuple(found)
+
+
+def files_at(folder: str, commit: str, below: str, paths: tuple[str, ...] = ()) -> Mapping[str, Entry]:
+    """What a commit has below a folder of the repository, by the path from that folder.
+
+    Args:
+        folder: A folder of the repository.
+        commit: The full name of a commit.
+        below: The way from the top of the repository, without `/` at the end; "" is the top.
+        paths: Only these paths, as they are; none means all.
+
+    Raises:
+        GitError: Git cannot tell; there is no such folder in the commit.
+    """
+    tree = f"{commit}:{below}"
+    output = _asked(folder, ("--literal-pathspecs", "ls-tree", "-r", "-z", "-l", "--full-tree", tree, "--", *paths))
+    found = {}
+    for line in output.decode("utf-8", "surrogateescape").split("\0"):
+        described, _, path = line.partition("\t")
+        if path:
+            mode, _, name, size = described.split()
+            found[path] = Entry(mode, name, int(size) if size.isdigit() else None)
+    return found
+
+
+def blobs(folder: str, names: Iterable[str]) -> Mapping[str, bytes]:
+    """The bytes of some blobs, as they are stored: nothing is converted. Those that are not there are left out.
+
+    Raises:
+        GitError: Git cannot tell.
+    """
+    asked = "".join(f"{name}\n" for name in names).encode("ascii")
+    if not asked:
+        return {}
+    output = _asked(folder, ("cat-file", "--batch"), asked)
+    found = {}
+    at = 0
+    while at < len(output):
+        end = output.index(b"\n", at)
+        name, _, rest = output[at:end].decode("ascii", "replace").partition(" ")
+        at = end + 1
+        kind, _, size = rest.partition(" ")
+        if kind != "missing":
+            found[name] = output[at : at + int(size)]
+            at += int(size) + 1
+    return found
+
+
+def _unknown(folder: str) -> str:
+    """Why a ref may be unknown."""
+    cut_short = _asked(folder, ("rev-parse", "--is-shallow-repository")).strip() == b"true"
+    return "there is no such revision here" + (
+        ": the history is cut short; fetch all of it (`git fetch --unshallow`; in CI, a checkout with fetch-depth: 0)"
+        if cut_short
+        else ""
+    )
+
+
+def _asked(folder: str, arguments: tuple[str, ...], told: bytes | None = None) -> bytes:
+    output, reason = asked_git(folder, arguments, told)
+    if output is None:
+        raise GitError(reason.removeprefix("fatal: "))
+    return output
