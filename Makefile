@@ -48,7 +48,7 @@ docs: $(VENV)/.made-for-work  ## write the generated pages of docs/ again
 
 browser: $(VENV)/.made-for-work  ## look at the pages in a browser; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
-	$(BIN)/python -m pytest -q tests/browser
+	$(BIN)/python -m pytest -q -n auto tests/browser
 
 formats: $(VENV)/.made-for-work  ## show what we print to the programs that read it; needs node and npm
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[formats]"

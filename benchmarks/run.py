@@ -128,7 +128,32 @@ def corpus_rows(bench: Bench, corpus: Corpus) -> list[Row]:
         Row("score-cold", "`score`, cold", score, rounds, cold, before=empty),
         Row("score-warm", "`score`, warm", score, rounds, warm, primed=True),
     ]
+    if size == PEERS_AT:
+        rows += revision_rows(bench, corpus)
     return rows + (peer_rows(bench, corpus) if size == PEERS_AT and bench.options.slow_rounds else [])
+
+
+def revision_rows(bench: Bench, corpus: Corpus) -> list[Row]:
+    """What has changed since a commit, in a copy of the corpus in a repository: one partnership has a comment more."""
+    root = bench.scratch / "repository"
+    shutil.copytree(corpus.root, root)
+    identity = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org", "-c", "commit.gpgSign=false")
+    for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--no-verify", "-m", "corpus")):
+        subprocess.run(("git", *identity, *arguments), cwd=root, check=True, stdout=2)
+    change, _ = edits(next(iter(sorted((root / "partnerships").glob("*.yaml")))))
+    change()
+    as_of = ("--as-of", TODAY.isoformat())
+    diff = (PARTNERKIT, "-C", str(root), "diff", *as_of)
+    lint = (PARTNERKIT, "-C", str(root), "lint", "--changed-since", "HEAD", "--format", "concise", *as_of)
+    cold, warm = bench.environment("revision-cold"), bench.environment("revision-warm")
+    empty = partial(emptied, Path(cold["PARTNERKIT_CACHE_DIR"]))
+    rounds = bench.rounds(corpus.partnerships)
+    return [
+        Row("diff-cold", "`diff`, cold", diff, rounds, cold, before=empty),
+        Row("diff-warm", "`diff`, warm", diff, rounds, warm, primed=True),
+        Row("since-cold", "`lint --changed-since`, cold", lint, rounds, cold, before=empty, finds=True),
+        Row("since-warm", "`lint --changed-since`, warm", lint, rounds, warm, primed=True, finds=True),
+    ]
 
 
 def peer_rows(bench: Bench, corpus: Corpus) -> list[Row]:

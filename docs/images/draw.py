@@ -16,12 +16,20 @@ from rich.text import Text
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 COMMAND = Path(sys.executable).parent / "partnerkit"
-SLIPS = (("agreed_by: [northgate-castings, eastfield-college]", "agreed_by: [northgate-castings, eastfeild-college]"),)
-"""What is written wrongly in the README's own example, for the picture."""
+
+
+PAGES = {
+    "report": ("partnership-line-leaders", ""),
+    "plan": ("plan-toolroom-skills", "plan-risks"),
+    "review": ("review-toolroom-skills", "agreement-objectives"),
+    "xref": ("xref-toolroom-skills", "grid"),
+    "scorecard": ("scorecard-toolroom-skills", ""),
+}
+"""The pages of which the README shows a part: from the top, or from an anchor on."""
 
 
 def main() -> None:
-    """Write diagnostic.png and report.png beside this file."""
+    """Write the pictures beside this file."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "terminal.html").write_text(terminal(folder / "records"), encoding="utf-8")
@@ -29,22 +37,14 @@ def main() -> None:
             [COMMAND, "-C", PROJECT / "examples" / "calder-valley", "report", "--as-of", "2026-10-15", "--out", folder],
             check=True,
         )
-        shoot(folder / "terminal.html", HERE / "diagnostic.png", 860, None)
-        shoot(folder / "partnership-line-leaders.html", HERE / "report.png", 1180, 1000)
+        shoot(folder / "terminal.html", HERE / "diagnostic.png", 1010, None)
+        for picture, (page, anchor) in PAGES.items():
+            shoot(folder / f"{page}.html", HERE / f"{picture}.png", 1180, 1000, anchor)
 
 
 def terminal(records: Path) -> str:
-    """What `validate` prints for the README's example with its slips, as a page."""
-    blocks = re.findall(r"```yaml\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    files = {match.group(1): block for block in blocks if (match := re.match(r"# (\S+\.yaml)\n", block))}
-    partnership = next(name for name in files if name.startswith("partnerships/"))
-    files[partnership] += next(block for block in blocks if block.startswith("objectives:"))
-    for right, wrong in SLIPS:
-        files[partnership] = files[partnership].replace(right, wrong)
-    for name, text in files.items():
-        path = records / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    """What `validate` prints for the small workspace with mistakes that the program writes itself, as a page."""
+    subprocess.run([COMMAND, "init", records, "--example"], check=True, stdout=subprocess.DEVNULL)
     done = subprocess.run(
         [COMMAND, "validate", "--color", "always", "--no-cache"],
         cwd=records, env=os.environ, capture_output=True, text=True, check=False,
@@ -59,14 +59,14 @@ def terminal(records: Path) -> str:
     )
 
 
-def shoot(page: Path, picture: Path, width: int, height: int | None) -> None:
-    """Take a picture of a page: of its upper part, or of all of it if no height is given."""
+def shoot(page: Path, picture: Path, width: int, height: int | None, anchor: str = "") -> None:
+    """Take a picture of a page: of a part of it, from its top or an anchor on, or of all of it without a height."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
-        window = browser.new_page(viewport={"width": width, "height": height or 100})
-        window.goto(page.as_uri())
+        window = browser.new_page(viewport={"width": width, "height": height or 100}, reduced_motion="reduce")
+        window.goto(page.as_uri() + (f"#{anchor}" if anchor else ""))
         window.screenshot(path=picture, full_page=height is None)
         browser.close()
 
