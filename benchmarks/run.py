@@ -129,7 +129,7 @@ def corpus_rows(bench: Bench, corpus: Corpus) -> list[Row]:
         Row("score-warm", "`score`, warm", score, rounds, warm, primed=True),
     ]
     if size == PEERS_AT:
-        rows += revision_rows(bench, corpus)
+        rows += revision_rows(bench, corpus) + site_rows(bench, corpus)
     return rows + (peer_rows(bench, corpus) if size == PEERS_AT and bench.options.slow_rounds else [])
 
 
@@ -154,6 +154,30 @@ def revision_rows(bench: Bench, corpus: Corpus) -> list[Row]:
         Row("since-cold", "`lint --changed-since`, cold", lint, rounds, cold, before=empty, finds=True),
         Row("since-warm", "`lint --changed-since`, warm", lint, rounds, warm, primed=True, finds=True),
     ]
+
+
+def site_rows(bench: Bench, corpus: Corpus) -> list[Row]:
+    """All pages of all partnerships as a site: written anew, with one partnership changed, and with nothing changed.
+
+    Each takes a minute or more, and is timed once.
+    """
+    folder, kept = bench.scratch / "site-cold-pages", bench.scratch / "site-pages"
+    report = (PARTNERKIT, "-C", str(corpus.root), "report", "--all", "--as-of", TODAY.isoformat(), "--out")
+    cold, warm = bench.environment("site-cold"), bench.environment("site-warm")
+    change, restore = edits(sorted((corpus.root / "partnerships").glob("*.yaml"))[1])
+
+    def empty() -> None:
+        emptied(Path(cold["PARTNERKIT_CACHE_DIR"]))
+        emptied(folder)
+
+    return [
+        Row("site-cold", "`report --all`, cold", (*report, str(folder)), 1, cold, empty, sampled=False),
+        Row("site-warm", "`report --all`, nothing changed", (*report, str(kept)), 1, warm, primed=True, sampled=False),
+        Row(
+            "site-changed", "`report --all`, one record changed", (*report, str(kept)), 1, warm, change, restore,
+            primed=True, sampled=False,
+        ),
+    ]  # fmt: skip
 
 
 def peer_rows(bench: Bench, corpus: Corpus) -> list[Row]:

@@ -142,7 +142,7 @@ class Testimony(Part):
     """How an assessor can reach the witness, where the organisation's record does not say."""
     observed_on: Maybe[Date] = None
     """The day they saw it."""
-    own_words: Public[Maybe[Prose]] = None
+    own_words: Shared[Maybe[Prose]] = None
     """What they say, word for word."""
     signed_on: Maybe[Date] = None
     """The day they signed it."""

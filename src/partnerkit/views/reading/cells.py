@@ -138,7 +138,7 @@ def facts(*pairs: tuple[str, b.Cell | None]) -> b.Facts:
     return b.Facts(tuple(b.Fact(label, value) for label, value in pairs if value is not None))
 
 
-def table(
+def table(  # noqa: PLR0913 - each is a part of a table
     caption: str,
     columns: tuple[str, ...],
     rows: Iterable[b.Row],

@@ -1,0 +1,1 @@
+"""What has changed in meaning between two states of a workspace."""

@@ -1,0 +1,1 @@
+"""Formats of what has changed between two states of a workspace."""
