@@ -320,7 +320,7 @@ def workspace_of(example: str) -> Workspace:
 def written(example: str, audience: Audience) -> dict[str, str]:
     root = PROJECT / "examples" / example
     read = readable(loader(example).load(), loader(example), Settings(root, AS_OF, cache=False), audience)
-    context = replace(read.context, version="0.0.0")
+    context = replace(read.context, version="0.0.0", revision=None, revisions={})
     return {
         page.name + writer.SUFFIX: writer.render(page, TEMPLATES)
         for view in (portfolio, partnership, review, case_study)

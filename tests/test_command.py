@@ -28,6 +28,10 @@ WRITES_JSON = [
 ]
 
 
+KEPT = frozenset({"validate", "lint", "score", "agenda"})
+"""The commands that give an answer from before, if nothing has changed."""
+
+
 @pytest.fixture
 def console(tmp_path: Path) -> Console:
     return Console(tmp_path)
@@ -57,7 +61,8 @@ def test_a_command_prints_what_it_should_and_the_same_when_it_is_run_again(name:
         case.write_text(f"{command}\n{shown}", encoding="utf-8")
         return
     assert shown == expected
-    assert _shown(_run(console, command)) == expected
+    if KEPT.intersection(command.split()):
+        assert _shown(_run(console, command)) == expected
 
 
 @pytest.mark.parametrize("name", WRITES_JSON)
