@@ -493,7 +493,7 @@ AS_OF = [date.min, date(2025, 6, 1), date(2026, 1, 1), date(2026, 11, 22), date.
 
 
 @given(partnerships(), st.sampled_from(AS_OF), st.integers(0, 400))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_every_open_duty_within_the_span_is_listed_once_and_in_order(data: Any, as_of: date, days: int) -> None:
     lists_all(data, as_of, days)
 

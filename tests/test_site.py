@@ -195,7 +195,7 @@ def test_a_run_that_is_killed_leaves_every_page_old_or_new(records: Path) -> Non
     old = contents(records / "reports")
     site(records, "--out", "new", "--no-cache", as_of="2026-10-16")
     new = contents(records / "new")
-    for wait in (0.6, 1.0, 1.4):
+    for wait in (0.7, 1.1):
         started = subprocess.Popen(
             [command, "report", "--all", "--as-of", "2026-10-16"], cwd=records, env=environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

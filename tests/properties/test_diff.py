@@ -34,14 +34,14 @@ def snapshot(data: Any) -> Snapshot:
     return Snapshot({**around(), ("partnership", "generated"): part})
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(partnerships(), st.randoms(use_true_random=True))
 def test_a_state_does_not_differ_from_itself_in_whatever_order_it_is_written(data: Any, random: Random) -> None:
     assert compared(snapshot(data), snapshot(data)) == ()
     assert compared(snapshot(data), snapshot(shuffled(data, random))) == ()
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(partnerships(), partnerships())
 def test_the_way_back_mirrors_the_way_there(one: Any, other: Any) -> None:
     before, after = snapshot(one), snapshot(other)
@@ -54,7 +54,7 @@ def test_the_way_back_mirrors_the_way_there(one: Any, other: Any) -> None:
     assert there == back
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(partnerships(), partnerships())
 def test_no_difference_is_passed_over(one: Any, other: Any) -> None:
     before, after = snapshot(one), snapshot(other)

@@ -114,7 +114,7 @@ def files_of(record: Record, state: EvidenceFile | None) -> Files | None:
 
 
 @given(partnerships(), days, thresholds, states, st.booleans())
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_no_rule_raises_and_every_finding_has_a_place(
     data: Any, as_of: date, threshold: float | None, state: EvidenceFile | None, has_matrix: bool
 ) -> None:
@@ -190,7 +190,7 @@ def shuffled(data: Any, random: Random) -> Any:
 
 
 @given(st.sampled_from([*originals(), *faulty()]), st.sampled_from(list(Stage)), days, st.randoms(use_true_random=True))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_the_order_in_which_things_are_written_does_not_matter(
     data: Any, stage: Stage, as_of: date, random: Random
 ) -> None:

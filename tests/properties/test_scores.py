@@ -63,7 +63,7 @@ def scores(
 
 
 @given(partnerships(), days, thresholds, states, st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_no_check_raises_and_every_score_keeps_its_bounds(
     data: Any, as_of: date, threshold: float | None, state: EvidenceFile | None, has_matrix: bool
 ) -> None:
@@ -122,7 +122,7 @@ def test_every_step_that_is_offered_raises_its_point(data: Any, as_of: date) -> 
 
 
 @given(partnerships(), days)
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_any_check_can_be_asked_of_any_record(data: Any, as_of: date) -> None:
     record, _ = record_of(data)
     look = Look(record, WITH_MATRIX.beside(record), as_of, scoring(as_of).pack, None)

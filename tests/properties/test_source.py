@@ -21,7 +21,7 @@ def text_of(text: str) -> str | None:
 
 
 @given(texts)
-@settings(max_examples=700)
+@settings(max_examples=350)
 @example('{"a":&x 1,"b":*x}')
 @example("---!x a\n")
 @example("a: !\n")
@@ -35,7 +35,7 @@ def test_the_short_cut_says_nothing_or_what_the_careful_reader_says(text: str) -
 
 
 @given(texts)
-@settings(max_examples=700)
+@settings(max_examples=350)
 def test_what_is_read_has_the_shape_and_the_words_that_libyaml_gives(text: str) -> None:
     if text_of(text) is None:
         return
@@ -73,7 +73,7 @@ def _is_value_of(ours: Any, word: str) -> bool:
 
 
 @given(dumped())
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_data_come_back_from_any_style_of_yaml(written: tuple[Any, str]) -> None:
     value, text = written
     assume(text_of(text) is not None)
@@ -83,7 +83,7 @@ def test_data_come_back_from_any_style_of_yaml(written: tuple[Any, str]) -> None
 
 
 @given(texts)
-@settings(max_examples=700)
+@settings(max_examples=350)
 @example("'" * 301)
 @example("a: " * 200)
 @example("[" * 70 + "*a")
@@ -107,7 +107,7 @@ def test_any_text_gives_a_reading_within_bounded_time(text: str) -> None:
 
 
 @given(st.binary(max_size=200) | st.builds(bytes.__add__, soups.map(str.encode), st.binary(max_size=20)))
-@settings(max_examples=700)
+@settings(max_examples=350)
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf\xef\xbb")
 @example(b"\x00\x00\x00")

@@ -17,7 +17,6 @@ done, 3 there was nothing to look at.
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated, Literal
@@ -59,15 +58,12 @@ def command(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Print or write the agenda."""
     from partnerkit.app.agenda import Request, answer
-    from partnerkit.cli.answers import finish
-    from partnerkit.io import replay
+    from partnerkit.cli.answers import conclude
+    from partnerkit.io.replay import ELAPSED
     from partnerkit.units import unit
 
     started = time.perf_counter()
     emit = None if ics else unit(PACKAGE, format_).emit
     request = Request(within, emit, owner, tuple(only or ()), out, fail_on_overdue=fail_on == "overdue")
-    given = answer(request, context.obj, replay.ELAPSED)
-    printed = finish(context.obj, given.pieces, given.notes, time.perf_counter() - started)
-    if given.inputs and context.obj.cache:
-        replay.record(sys.argv[1:], given.inputs, printed, given.code, of_today=not context.obj.is_dated)
-    raise typer.Exit(given.code)
+    given = answer(request, context.obj, ELAPSED)
+    conclude(context.obj, given, started, of_today=not context.obj.is_dated)

@@ -17,7 +17,6 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the job could not be d
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated, Literal
@@ -111,8 +110,8 @@ def command(  # noqa: PLR0913 - each is an option
     """Look at the records with the rules."""
     from partnerkit.app.lint import Choice
     from partnerkit.app.linting import Asked, answer
-    from partnerkit.cli.answers import finish
-    from partnerkit.io import replay
+    from partnerkit.cli.answers import conclude
+    from partnerkit.io.replay import ELAPSED
     from partnerkit.io.terminal import Progress
 
     started = time.perf_counter()
@@ -131,14 +130,10 @@ def command(  # noqa: PLR0913 - each is an option
     )
     progress = Progress(quiet=context.obj.quiet)
     try:
-        given = answer(asked, context.obj, replay.ELAPSED, progress.tell)
+        given = answer(asked, context.obj, ELAPSED, progress.tell)
     finally:
         progress.close()
-    printed = finish(context.obj, given.pieces, given.notes, time.perf_counter() - started)
-    if given.inputs and context.obj.cache:
-        of_today = not any(argument.startswith("--as-of") for argument in sys.argv)
-        replay.record(sys.argv[1:], given.inputs, printed, given.code, of_today=of_today)
-    raise typer.Exit(given.code)
+    conclude(context.obj, given, started, of_today=not context.obj.is_dated)
 
 
 def _outputs(pairs: list[str]) -> tuple[tuple[str, Path], ...]:

@@ -16,7 +16,6 @@ was nothing to score.
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import Annotated
 
@@ -70,8 +69,8 @@ def command(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Score partnerships."""
     from partnerkit.app.score import Asked, answer, described
-    from partnerkit.cli.answers import finish
-    from partnerkit.io import replay
+    from partnerkit.cli.answers import conclude, finish
+    from partnerkit.io.replay import ELAPSED
     from partnerkit.io.terminal import Progress
     from partnerkit.units import unit
 
@@ -93,11 +92,7 @@ def command(  # noqa: PLR0913 - each is an option
     )
     progress = Progress(quiet=context.obj.quiet)
     try:
-        given = answer(asked, context.obj, replay.ELAPSED, progress.tell)
+        given = answer(asked, context.obj, ELAPSED, progress.tell)
     finally:
         progress.close()
-    printed = finish(context.obj, given.pieces, given.notes, time.perf_counter() - started)
-    if given.inputs and context.obj.cache:
-        of_today = not any(argument.startswith("--as-of") for argument in sys.argv)
-        replay.record(sys.argv[1:], given.inputs, printed, given.code, of_today=of_today)
-    raise typer.Exit(given.code)
+    conclude(context.obj, given, started, of_today=not context.obj.is_dated)

@@ -15,7 +15,6 @@ Exit code: 0 nothing wrong, 1 errors found, 2 the check could not be done, 3 the
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -49,17 +48,14 @@ def command(
 ) -> None:
     """Check the records."""
     from partnerkit.app.validate import validate
-    from partnerkit.cli.answers import finish
-    from partnerkit.io import replay
+    from partnerkit.cli.answers import conclude
+    from partnerkit.io.replay import ELAPSED
     from partnerkit.io.terminal import Progress
 
     started = time.perf_counter()
     progress = Progress(quiet=context.obj.quiet)
     try:
-        answer = validate(paths or (), emitter(format_), context.obj, replay.ELAPSED, progress.tell, rev, changed_since)
+        answer = validate(paths or (), emitter(format_), context.obj, ELAPSED, progress.tell, rev, changed_since)
     finally:
         progress.close()
-    output = finish(context.obj, answer.pieces, answer.notes, time.perf_counter() - started)
-    if answer.inputs and context.obj.cache:
-        replay.record(sys.argv[1:], answer.inputs, output, answer.code)
-    raise typer.Exit(answer.code)
+    conclude(context.obj, answer, started, of_today=False)

@@ -109,7 +109,7 @@ pieces = st.text("ab*?", min_size=1, max_size=5) | st.just("**")
 
 
 @given(st.lists(pieces, min_size=1, max_size=5), st.lists(names, min_size=1, max_size=6))
-@settings(derandomize=True, database=None, deadline=None, max_examples=800)
+@settings(derandomize=True, database=None, deadline=None, max_examples=400)
 def test_patterns_mean_what_they_plainly_mean(pattern: list[str], path: list[str]) -> None:
     found = matcher(["/".join(pattern)])
     assert found is not None
