@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One more at work than there are processors: some tests wait for what they have started or killed.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format docs browser formats pictures bench clean
@@ -30,14 +33,14 @@ demo: $(VENV)/.made-for-use  ## check the example records and write their report
 	@echo "  $(CURDIR)/examples/calder-valley/reports/portfolio.html"
 
 test: $(VENV)/.made-for-work  ## run all tests
-	@$(BIN)/python -m pytest -q -n auto
+	@$(PYTEST)
 
 check: $(VENV)/.made-for-work  ## the whole gate: format, lint, types, layers, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n auto
+	$(PYTEST)
 
 format: $(VENV)/.made-for-work  ## put the code in order
 	$(BIN)/ruff format .
