@@ -21,7 +21,7 @@ UNKNOWN_TO_IT = ("CSS: “paint-order”",)
 def java() -> str:
     found = shutil.which("java")
     if found is None:
-        pytest.fail("This test needs Java 11 or later, and did not find it.", pytrace=False)
+        pytest.skip("the Nu Html Checker needs Java 11 or later, and there is none here")
     return found
 
 
