@@ -30,16 +30,12 @@ def all_pages(example: str, *ids: str) -> list[str]:
 
 
 PICTURES = ("pictures/gallery.html", "pictures/many.html")
-# Of a complete partnership and of a neglected one, of public accounts, and every picture there is: looked at closely.
-LOOKED_AT = (
-    *all_pages("calder-valley", "toolroom-skills", "line-leaders"),
-    *all_pages("two-way-street"),
-    *PICTURES,
-)
+# Of a complete partnership, and every picture there is: looked at closely.
+LOOKED_AT = (*all_pages("calder-valley", "toolroom-skills"), *PICTURES)
 OTHERS = tuple(
     name
     for name in (
-        *all_pages("calder-valley", "digital-care-records", "pump-technicians"),
+        *all_pages("calder-valley", "digital-care-records", "line-leaders", "pump-technicians"),
         *all_pages("two-way-street", "wirral-unilever"),
     )
     if name not in LOOKED_AT
@@ -80,17 +76,14 @@ def test_a_page_fits_the_window_and_asks_for_nothing(browser: Browser, pages: Pa
 @pytest.mark.parametrize("name", LOOKED_AT)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_has_no_fault_that_axe_knows(browser: Browser, pages: Path, name: str, scheme: Scheme) -> None:
-    assert faults_of(browser, pages / name, scheme, WIDTHS) == []
+    # What the theme changes is colour, and that is the same at every width.
+    assert faults_of(browser, pages / name, scheme, WIDTHS if scheme == "light" else WIDTHS[:1]) == []
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_the_other_pages_have_none_either(browser: Browser, pages: Path, name: str) -> None:
-    # The widths and themes are those of the pages above, whose parts these are made of: two of the six are enough.
-    faults = [
-        *faults_of(browser, pages / name, "light", WIDTHS[:1]),
-        *faults_of(browser, pages / name, "dark", WIDTHS[2:]),
-    ]
-    assert faults == []
+    # They are made of the same parts as the pages above.
+    assert faults_of(browser, pages / name, "light", WIDTHS[:1]) == []
 
 
 def faults_of(browser: Browser, path: Path, scheme: Scheme, widths: Sequence[int]) -> list[tuple[int, str, str]]:
