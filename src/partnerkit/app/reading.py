@@ -118,7 +118,8 @@ def _revisions(loaded: Loaded, sources: Mapping[str, Record]) -> tuple[str | Non
         return None, {}
     changed = {file for file in loaded.inputs.digests if _is_changed(loaded.root, file, known)}
     head = known.head + (_CHANGED if changed else "")
-    return head, {id_: _revision(record, known, changed) for id_, record in sources.items()}
+    age = {commit: place for place, commit in enumerate(dict.fromkeys(known.last.values()))}
+    return head, {id_: _revision(record, known, age, changed) for id_, record in sources.items()}
 
 
 _CHANGED = ", with changes not committed"
@@ -131,13 +132,12 @@ def _is_changed(root: Path, file: str, known: Commits) -> bool:
         return True
 
 
-def _revision(record: Record, known: Commits, changed: Collection[str]) -> str:
-    """The newest commit that touched one of a record's files."""
-    order = list(dict.fromkeys(known.last.values()))
+def _revision(record: Record, known: Commits, age: Mapping[str, int], changed: Collection[str]) -> str:
+    """The newest commit that touched one of a record's files; `age` counts from the newest of all."""
     found = [known.last[file] for file in record.files if file in known.last]
     if not found:
         return "not committed"
-    newest = min(found, key=order.index)
+    newest = min(found, key=age.__getitem__)
     return newest + (_CHANGED if any(file in changed for file in record.files) else "")
 
 
