@@ -287,6 +287,11 @@ def test_what_is_said_not_to_apply_must_be_a_section_or_a_rule(records: Path) ->
     assert "Did you mean `learners`?" in done.output
 
 
+def test_a_check_of_a_score_may_be_said_not_to_apply(records: Path) -> None:
+    add(records, "not_applicable: {scans-before-decision: A programme chose the partners}\n")
+    assert "PK904" not in lint(records).output
+
+
 def test_a_profile_is_not_called_met_where_the_command_fails(records: Path) -> None:
     done = run(records, "lint", "--profile", "gentle", "--fail-on", "info")
     assert done.code == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -248,7 +248,9 @@ class Rules:
 
     def _judge(self, record: Record, found: Sequence[Diagnostic], sources: Sources, result: Findings) -> None:
         weighed = list(self._weighed(found))
-        after = judged(record, weighed, self.selection.rules, all_rules(), self.settings.as_of, sources)
+        after = judged(
+            record, weighed, self.selection.rules, all_rules(), self.settings.as_of, sources, _names_of_checks
+        )
         result.found.extend(after.found)
         result.suppressed.extend(after.suppressed)
 
@@ -259,6 +261,14 @@ class Rules:
                 continue
             weight = self.selection.weight(name, file)
             yield one if weight is None else replace(one, kind=one.kind.weighing(weight))
+
+
+def _names_of_checks() -> Collection[str]:
+    """The checks of scores, which a record may say do not apply."""
+    # Seldom asked for; lint starts without the rubrics.
+    from partnerkit.rubric.checking import all_checks  # noqa: PLC0415
+
+    return all_checks()
 
 
 def selection_of(rules: RulesConfiguration, choice: Choice) -> Selection:

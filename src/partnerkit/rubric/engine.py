@@ -15,7 +15,7 @@ from partnerkit.rules.engine import Locator
 from partnerkit.rules.pack import Pack
 from partnerkit.rules.selection import Selection
 from partnerkit.rules.subject import EvidenceFile
-from partnerkit.workspace.records import Place, Record, Sources
+from partnerkit.workspace.records import Record, Sources
 from partnerkit.workspace.workspace import Workspace
 
 
@@ -65,10 +65,7 @@ def placed(score: Score, record: Record, sources: Sources) -> Score:
     def place(fact: Fact) -> Fact:
         if fact.part is None:
             return fact
-        path = locator.path(fact.part)
-        path = (*path, fact.field) if fact.field else path
-        path = path if fact.at is None else (*path, fact.at)
-        return replace(fact, part=None, span=sources.span(Place(record.origin, path)))
+        return replace(fact, part=None, span=sources.span(locator.place(fact.part, fact.field, fact.at)))
 
     return replace(score, points=tuple(_with_facts(point, place) for point in score.points))
 

@@ -11,10 +11,11 @@ from partnerkit.model.base import Part
 from partnerkit.model.fields import contents
 from partnerkit.model.partnership.assessment import Evidence
 from partnerkit.rules.catalogue import Rule, all_rules
-from partnerkit.rules.engine import applies_not
+from partnerkit.rules.engine import Locator, applies_not, name_of
 from partnerkit.rules.findings import Finding
 from partnerkit.rules.selection import Selection, named
 from partnerkit.rules.subject import Subject
+from partnerkit.rules.suppression import covers
 
 
 class Look(Subject):
@@ -43,14 +44,32 @@ class Look(Subject):
     def errors(self, rules: Iterable[str]) -> Iterator[tuple[Rule, Finding]]:
         """What counts as an error in this workspace, of what some rules or families find that are due by now."""
         wanted = _meant(tuple(rules))
-        file = self.record.origin.root[0]
         for rule in self.selection.rules:
-            if rule.name not in wanted or rule.stage > self.stage or self.selection.ignores(rule.name, file):
-                continue
-            weight = self.selection.weight(rule.name, file)
-            for finding in self._of(rule):
-                if (weight or finding.severity or rule.severity) >= Severity.ERROR and not self._is_excused(rule):
-                    yield rule, finding
+            if rule.name in wanted and rule.stage <= self.stage:
+                yield from ((rule, finding) for finding in self._of(rule) if self._is_error(rule, finding))
+
+    def _is_error(self, rule: Rule, finding: Finding) -> bool:
+        """Whether a finding fails `lint` in this workspace: by its weight where it stands, and not excused."""
+        place = self.locator.place(finding.part, finding.field, finding.at)
+        (file, _), _ = place.origin.locate(place.path)
+        weight = self.selection.weight(rule.name, file) or finding.severity or rule.severity
+        if weight < Severity.ERROR or self.selection.ignores(rule.name, file):
+            return False
+        return not self.is_excused(rule.name, finding)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Where the parts of the record stand in it."""
+        return Locator(self.record)
+
+    def is_excused(self, rule: str, finding: Finding) -> bool:
+        """Whether the record excuses a finding of a rule for a time that has not passed."""
+        holding = [one for one in self.part.suppress if one.until >= self.as_of]
+        if not holding:
+            return False
+        place = self.locator.place(finding.part, finding.field, finding.at)
+        kind, about = rules_by_name()[rule].kind, name_of(place.path, self.part)
+        return any(covers(one, kind, about) for one in holding)
 
     def _of(self, rule: Rule) -> tuple[Finding, ...]:
         known: dict[str, tuple[Finding, ...]] = self.__dict__.setdefault("_found", {})
@@ -59,13 +78,6 @@ class Look(Subject):
             quiet = "check" not in rule.checks or bool(excused and applies_not(rule, excused))
             known[rule.name] = () if quiet else tuple(rule.checks["check"](self))
         return known[rule.name]
-
-    def _is_excused(self, rule: Rule) -> bool:
-        """Whether the record excuses all findings of a rule for a time that has not passed."""
-        return any(
-            one.rule in {rule.name, rule.code} and one.at is None and one.until >= self.as_of
-            for one in self.part.suppress
-        )
 
     def evidence_of(self, places: Iterable[tuple[Part, str]]) -> tuple[Evidence, ...]:
         """The evidence that some places refer to, however deep, each piece once.

@@ -116,6 +116,11 @@ class Locator:
             self._paths = {id(found): path for found, path in self.record.contents.parts}
         return self._paths.get(id(part), ())
 
+    def place(self, part: Part, field: str = "", at: int | None = None) -> Place:
+        """The place of a part, of a key in it, or of an entry of the list under the key."""
+        path = (*self.path(part), field) if field else self.path(part)
+        return Place(self.record.origin, path if at is None else (*path, at))
+
 
 def name_of(path: Path, root: Part) -> str:
     """A path as people and fingerprints name it: items by their ids, not by their place in the list."""
@@ -146,7 +151,7 @@ def _step(value: Any, step: str | int) -> Any:
 def located(raised: Raised, locator: Locator, sources: Sources) -> Diagnostic:
     """A finding as a diagnostic, with its place and a name for the place that survives moved lines."""
     finding, record = raised.finding, raised.record
-    place = _place(finding, locator, record)
+    place = locator.place(finding.part, finding.field, finding.at)
     kind = raised.rule.kind
     help_ = finding.help or first_sentence(raised.rule.page.fix)
     if finding.limit is not None:
@@ -156,24 +161,10 @@ def located(raised: Raised, locator: Locator, sources: Sources) -> Diagnostic:
         finding.message,
         sources.span(place),
         help_,
-        tuple(
-            Related(message, sources.span(Place(record.origin, _below(locator.path(part), field))))
-            for part, field, message in finding.related
-        ),
+        tuple(Related(message, sources.span(locator.place(part, field))) for part, field, message in finding.related),
         subject=f"{record.kind} {record.id} {name_of(place.path, record.part)}".strip(),
         mending=None if finding.fix is None else mending(finding.fix, locator.path, record, sources),
     )
-
-
-def _place(finding: Finding, locator: Locator, record: Record) -> Place:
-    path = _below(locator.path(finding.part), finding.field)
-    if finding.at is not None:
-        path = (*path, finding.at)
-    return Place(record.origin, path)
-
-
-def _below(path: Path, field: str) -> Path:
-    return (*path, field) if field else path
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,6 +64,7 @@ def judged(  # noqa: PLR0913 - each of them decides
     known: Sequence[Rule],
     as_of: date,
     sources: Sources,
+    checks: Callable[[], Collection[str]] = tuple,
 ) -> Judged:
     """Apply a record's suppressions to what was found in it.
 
@@ -74,9 +75,10 @@ def judged(  # noqa: PLR0913 - each of them decides
         known: All rules there are.
         as_of: The day that counts as today.
         sources: Gives the places of the suppressions.
+        checks: Gives what else may be said not to apply, by name; asked only where a name is no section and no rule.
     """
     suppressions: tuple[Suppression, ...] = getattr(record.part, "suppress", ())
-    about = list(_misnamed(record, known, sources))
+    about = list(_misnamed(record, known, checks, sources))
     if not suppressions:
         return Judged((*found, *about), ())
     excused: dict[int, str] = {}
@@ -95,26 +97,37 @@ def judged(  # noqa: PLR0913 - each of them decides
     return Judged((*left, *about), tuple((found[place], reason) for place, reason in sorted(excused.items())))
 
 
-def _misnamed(record: Record, known: Sequence[Rule], sources: Sources) -> Iterator[Diagnostic]:
-    """What the record says does not apply, and is neither a section nor a rule: it would excuse nothing."""
+def _misnamed(
+    record: Record, known: Sequence[Rule], checks: Callable[[], Collection[str]], sources: Sources
+) -> Iterator[Diagnostic]:
+    """What the record says does not apply, and is no section, rule or check: it would excuse nothing."""
     for name in getattr(record.part, "not_applicable", ()):
-        if name in sections() or any(name in {rule.name, rule.code} for rule in known):
+        if name in sections() or any(name in {rule.name, rule.code} for rule in known) or name in checks():
             continue
-        near = nearest(name, [*sections(), *(rule.name for rule in known)])
-        help_ = f"Did you mean `{near}`?" if near is not None else "Name a section of the record, or a rule."
+        near = nearest(name, [*sections(), *(rule.name for rule in known), *checks()])
+        help_ = f"Did you mean `{near}`?" if near is not None else "Name a section of the record, a rule or a check."
         place = Place(record.origin, ("not_applicable", name), on_key=True)
-        message = f"`{name}` is neither a section nor a rule, so this excuses nothing"
+        message = f"`{name}` is neither a section nor a rule nor a check of a score, so this excuses nothing"
         subject = f"{record.kind} {record.id} not_applicable/{name}"
         yield Diagnostic(UNKNOWN_RULE, message, sources.span(place), help_, subject=subject)
 
 
 def _covers(suppression: Suppression, diagnostic: Diagnostic, record: Record) -> bool:
-    if suppression.rule not in {diagnostic.kind.name, diagnostic.kind.code}:
+    about = diagnostic.subject.removeprefix(f"{record.kind} {record.id} ")
+    return covers(suppression, diagnostic.kind, about)
+
+
+def covers(suppression: Suppression, kind: Kind, about: str) -> bool:
+    """Whether a suppression is about what a rule finds somewhere, whether it still holds or not.
+
+    Args:
+        suppression: The suppression.
+        kind: The rule.
+        about: What the finding is about, as a path in ids.
+    """
+    if suppression.rule not in {kind.name, kind.code}:
         return False
-    if suppression.at is None:
-        return True
-    path = diagnostic.subject.removeprefix(f"{record.kind} {record.id} ")
-    return path == suppression.at or path.startswith(suppression.at + "/")
+    return suppression.at is None or about == suppression.at or about.startswith(f"{suppression.at}/")
 
 
 def _about(  # noqa: PLR0913 - each of them decides

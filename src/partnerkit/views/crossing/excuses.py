@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from partnerkit.rubric import portfolio_readiness as readiness
 from partnerkit.rubric.subject import rules_by_name
 from partnerkit.rules.engine import Locator, name_of
+from partnerkit.rules.suppression import covers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,12 +59,10 @@ class Excuses:
         return next((reasons[check] for check in _CHECKS if check in reasons), None)
 
     def _for_a_time(self, holding: Holding, rules: Sequence[str]) -> Excuse | None:
-        known = {name for rule in rules for name in (rule, rules_by_name()[rule].code)}
+        kinds = [rules_by_name()[rule].kind for rule in rules]
         path = name_of(self._locator.path(holding.fact.part), self._d.partnership) if holding.fact.part else ""
         for one in self._d.partnership.suppress:
-            at = one.at
-            covers = at is None or path == at or path.startswith(f"{at}/")
-            if one.rule in known and one.until >= self._d.as_of and covers:
+            if one.until >= self._d.as_of and any(covers(one, kind, path) for kind in kinds):
                 return Excuse(one.reason, one.by, one.until)
         return None
 

@@ -62,13 +62,18 @@ def subject_of(d: Looked) -> Subject:
 def found(look: Look | None, *rules: str) -> tuple[Finding, ...]:
     """What some rules find by the stage reached, in the order of their names; nothing where there is no judgement.
 
-    Left out is what a rule says only because the readers may not see what would answer it.
+    Left out is what the record excuses, and what a rule says only because the readers may not see what would answer it.
     """
     if look is None:
         return ()
     due = [rule for rule in map(rules_by_name().__getitem__, rules) if rule.stage <= look.stage]
     open_ = [rule.name for rule in due if not any(is_withheld(look.part, section) for section in rule.about)]
-    return tuple(finding for finding in look.found(*open_) if not _rests_on_withheld(finding))
+    return tuple(
+        finding
+        for name in open_
+        for finding in look.found(name)
+        if not _rests_on_withheld(finding) and not look.is_excused(name, finding)
+    )
 
 
 def _rests_on_withheld(finding: Finding) -> bool:
