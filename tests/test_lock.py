@@ -235,12 +235,12 @@ def test_a_partnership_that_is_none_is_told(tmp_path: Path) -> None:
     assert "There is no partnership foundry-skill here. Did you mean foundry-skills?" in done.errors
 
 
-def test_nothing_is_sealed_in_a_workspace_with_errors(tmp_path: Path) -> None:
+def test_nothing_is_sealed_in_a_record_with_errors(tmp_path: Path) -> None:
     file = place(tmp_path, RECORD.replace("stage: activate", "stage: activated").encode())
     before = snapshot(file.parent)
     done = lock(file)
-    assert done.code == 1
-    assert "nothing was sealed: first the records must be valid" in done.errors
+    assert done.code == 2
+    assert "There is no partnership here that could be changed. `partnerkit validate` says what is wrong" in done.errors
     assert snapshot(file.parent) == before
 
 

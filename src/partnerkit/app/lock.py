@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from partnerkit.app.drafts import differences, drafts
+from partnerkit.app.drafts import drafts
 from partnerkit.app.lint import pack_of
-from partnerkit.app.loading import Loaded, Loader, find_root
+from partnerkit.app.loading import PARTNERSHIP
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.validate import checked_workspace
+from partnerkit.app.proposing import Opened, written
+from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.diagnostic import TextEdit
 from partnerkit.diagnostics.text import Piece, visible
-from partnerkit.emit import full
-from partnerkit.emit.api import Summary, number
+from partnerkit.emit.api import number
 from partnerkit.model.configuration import RulesConfiguration
 from partnerkit.model.organisation import Person
 from partnerkit.model.partnership.objectives import Objective
@@ -57,72 +56,36 @@ class Wish:
     is_trial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sealing:
-    """What came of it: what to print, on the side too, and the exit code."""
-
-    pieces: tuple[Piece, ...]
-    notes: tuple[str, ...]
-    code: ExitCode
-
-
-def lock(wish: Wish, settings: Settings, elapsed: str) -> Sealing:
+def lock(wish: Wish, settings: Settings) -> Answer:
     """Seal the objectives of a partnership, all that are asked for or none.
 
     Raises:
         CannotRunError: There is no such partnership, objective or person, or the text cannot be edited safely.
         OSError: A file could not be written.
     """
-    loader = Loader(find_root(settings.folder), settings)
-    loaded = loader.load()
-    if not loaded.is_valid or loaded.configuration is None:
-        checked = checked_workspace(loaded, ("",))
-        pieces = tuple(full.emit([checked], Summary(elapsed, settings.quiet, settings.verbose)))
-        return Sealing(pieces, ("nothing was sealed: first the records must be valid",), ExitCode.FINDINGS)
-    workspace = Workspace(loaded.configuration, tuple(loader.records_of(loaded.units)))
-    record = _partnership(workspace, wish.partnership)
+    opened = Opened(settings)
+    record = opened.record(PARTNERSHIP, wish.partnership)
+    configuration = opened.loaded.configuration
+    assert configuration is not None  # noqa: S101 - else it had not been opened
+    workspace = Workspace(configuration, opened.loader.records_of(opened.loaded.units))
     _check_person(workspace, record, wish.by)
     wanted = _wanted(record, wish.objectives)
-    rules = loaded.configuration.rules or RulesConfiguration()
-    subject = Subject(record, workspace, settings.as_of, pack_of(rules))
+    subject = Subject(record, workspace, settings.as_of, pack_of(configuration.rules or RulesConfiguration()))
     refused = [words for objective in wanted for words in _refusals(subject, objective)]
     if refused:
-        pieces = tuple((f"{visible(line)}\n", "plain") for line in refused)
-        return Sealing((*pieces, ("Nothing was sealed.\n", "error")), (), ExitCode.FINDINGS)
+        pieces: tuple[Piece, ...] = tuple((f"{visible(line)}\n", "plain") for line in refused)
+        return Answer((*pieces, ("Nothing was sealed.\n", "error")), ExitCode.FINDINGS, (), ())
     fixes = [fix for objective in wanted if (fix := _fix(objective, settings.as_of, wish.by)) is not None]
-    return _written(wish, fixes, record, loader, loaded, settings)
-
-
-def _written(  # noqa: PLR0913 - each is needed once
-    wish: Wish, fixes: Sequence[Fix], record: Record, loader: Loader, loaded: Loaded, settings: Settings
-) -> Sealing:
-    drafted = drafts(loader, _edits(fixes, record, Sources(loader.text)))
-    if any(not draft.is_readable for draft in drafted):
-        raise CannotRunError(_UNWRITABLE)
-    paths = [os.path.relpath(loaded.root / draft.file, settings.folder) for draft in drafted]
-    if wish.is_trial:
-        return Sealing(tuple(differences(zip(drafted, paths, strict=True))), (), ExitCode.OK)
-    for draft in drafted:
-        draft.write()
-    if not drafted:
-        return Sealing((("Nothing to do: all of it is sealed as it stands.\n", "plain"),), (), ExitCode.OK)
+    if not fixes:
+        return Answer((("Nothing to do: all of it is sealed as it stands.\n", "plain"),), ExitCode.OK, (), ())
+    drafted = drafts(opened.loader, _edits(fixes, record, Sources(opened.loader.text)))
     told = f"Sealed {number(len(fixes), 'objective')} of {record.id} as of {settings.as_of.isoformat()}"
-    return Sealing(((told, "good"), (f" in {visible(', '.join(paths))}\n", "plain")), (), ExitCode.OK)
+    return written(opened, drafted, told, is_trial=wish.is_trial)
 
 
 _UNWRITABLE = (
     "The seal cannot be written here without touching more than it should. Write the objective in block style."
 )
-
-
-def _partnership(workspace: Workspace, id_: str) -> Record:
-    record = workspace.record("partnerships", id_)
-    if record is None:
-        known = [one.id for one in workspace.partnerships]
-        near = nearest(id_, known)
-        hint = f"Did you mean {near}?" if near else f"There are {listed(known)}." if known else "There is none."
-        raise CannotRunError(f"There is no partnership {id_} here. {hint}")
-    return record
 
 
 def _check_person(workspace: Workspace, record: Record, by: str | None) -> None:

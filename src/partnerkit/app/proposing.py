@@ -68,7 +68,7 @@ class Opened:
         broken = "" if self.loaded.is_valid else " `partnerkit validate` says what is wrong with others."
         if not known:
             hint = broken or f" Begin with one: `partnerkit new {kind}`."
-            raise CannotRunError(f"There is no {kind} here to which it could be added.{hint}")
+            raise CannotRunError(f"There is no {kind} here that could be changed.{hint}")
         if id_ is None:
             raise CannotRunError(f"Which {kind}? Say it with --in; there are {listed(known)}.")
         near = nearest(id_, known)

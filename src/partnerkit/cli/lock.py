@@ -33,10 +33,8 @@ def command(
 ) -> None:
     """Seal what was agreed."""
     from partnerkit.app.lock import Wish, lock
-    from partnerkit.cli.answers import finish
-    from partnerkit.io.replay import ELAPSED
+    from partnerkit.cli.answers import conclude
 
     started = time.perf_counter()
-    sealing = lock(Wish(partnership, tuple(objective or ()), by, is_trial=diff), context.obj, ELAPSED)
-    finish(context.obj, sealing.pieces, sealing.notes, time.perf_counter() - started)
-    raise typer.Exit(sealing.code)
+    answer = lock(Wish(partnership, tuple(objective or ()), by, is_trial=diff), context.obj)
+    conclude(context.obj, answer, started, of_today=False)
