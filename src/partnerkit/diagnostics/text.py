@@ -16,6 +16,21 @@ _UNSHOWN = re.compile(
 )
 
 
+# Spreadsheets take the wide forms of the same signs for them; a line break may be dropped before they look.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_COMMAND = re.compile(r"(?<=\n)(?=\s*::)")
+
+
+def cell_text(text: str) -> str:
+    """A text as a cell of a table for spreadsheets: shown whole, and run by nobody.
+
+    What a spreadsheet would take for a formula, by its first character, has an apostrophe before it; so has a line
+    within the text that a CI system would take for a command.
+    """
+    shown = _COMMAND.sub("'", visible(text))
+    return f"'{shown}" if text.startswith(_FORMULA) else shown
+
+
 def visible(text: str) -> str:
     """A text from a record such that a terminal shows it and does nothing else: what is hidden is written as an escape.
 

@@ -11,30 +11,14 @@ from partnerkit.diagnostics.diagnostic import Severity, Span
 from partnerkit.diagnostics.text import Piece
 from partnerkit.emit.api import Checked, Summary, counted, number
 from partnerkit.emit.entries import Entry, entries, path_of, sentence, worst_first
-from partnerkit.emit.prose import code, prose
+from partnerkit.emit.prose import code, fitting, prose
 
-LONGEST = 60_000
-"""A comment on GitHub holds 65,536 characters; some are left to whoever posts it."""
 MOST_RELATED = 10
-
-_RESERVED = 200  # for the line that counts what was left out
 
 
 def emit(checked: Sequence[Checked], _summary: Summary) -> Iterable[Piece]:
     """The verdict, the counts, and the findings, as many as fit."""
-    head = "".join(_head(checked))
-    left = LONGEST - _RESERVED - len(head)
-    yield head, "plain"
-    blocks = list(_blocks(_by_file(entries(checked))))
-    shown = 0
-    for block in blocks:
-        if len(block) > left:
-            break
-        left -= len(block)
-        shown += 1
-        yield block, "plain"
-    if shown < len(blocks):
-        yield f"\n… and {number(len(blocks) - shown, 'finding')} more, left out for want of room.\n", "plain"
+    return fitting("".join(_head(checked)), list(_blocks(_by_file(entries(checked)))), "finding")
 
 
 def _head(checked: Sequence[Checked]) -> Iterator[str]:

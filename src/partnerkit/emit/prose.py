@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from partnerkit.diagnostics.text import one_line
+from partnerkit.diagnostics.text import Piece, one_line
+from partnerkit.emit.api import number
 
 LONGEST_TEXT = 1_000
 
@@ -22,6 +24,28 @@ _ACTIVE = re.compile(
 )
 _PARTED = {"@": "@\u200b", "#": "\\#\u200b", "": "\u200b", "`": "&#96;"}
 _IN_BACKTICKS = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+
+
+LONGEST = 60_000
+"""A comment on GitHub holds 65,536 characters; some are left to whoever posts it."""
+_RESERVED = 300  # for the line that counts what was left out
+
+
+def fitting(head: str, blocks: Sequence[str], one: str, many: str = "", foot: str = "") -> Iterator[Piece]:
+    """A head, as many blocks as a comment holds, and a foot; how many are left out, each of them being `one`."""
+    yield head, "plain"
+    left = LONGEST - _RESERVED - len(head) - len(foot)
+    shown = 0
+    for block in blocks:
+        if len(block) > left:
+            break
+        left -= len(block)
+        shown += 1
+        yield block, "plain"
+    if shown < len(blocks):
+        yield f"\n… and {number(len(blocks) - shown, one, many)} more, left out for want of room.\n", "plain"
+    if foot:
+        yield foot, "plain"
 
 
 def prose(text: str) -> str:

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from datetime import date
 
-from partnerkit.diagnostics.text import visible
+from partnerkit.diagnostics.text import cell_text
 from partnerkit.export.api import Cell, Link, Table
 
 SUFFIX = ".csv"
 MANY = False
 # Without it Excel reads a file in the old encoding of the system. What is printed goes to programs, and has none.
 BEGINNING = BOM_UTF8
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_COMMAND = re.compile(r"(?<=\n)(?=\s*::)")
 
 
 def write(tables: Sequence[Table]) -> bytes:
@@ -34,7 +31,7 @@ def write(tables: Sequence[Table]) -> bytes:
     (table,) = tables
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(map(_safe, table.columns))
+    writer.writerow(map(cell_text, table.columns))
     writer.writerows(map(_written, row) for row in table.rows)
     return text.getvalue().encode("utf-8")
 
@@ -46,14 +43,8 @@ def _written(cell: Cell) -> str:
         case date():
             return cell.isoformat()
         case Link():
-            return _safe(cell.text)
+            return cell_text(cell.text)
         case str():
-            return _safe(cell)
+            return cell_text(cell)
         case _:
             return str(cell)
-
-
-def _safe(text: str) -> str:
-    # What a spreadsheet takes for a formula is told by its first character, the control characters among them.
-    shown = _COMMAND.sub("'", visible(text))
-    return f"'{shown}" if text.startswith(_FORMULAS) else shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from partnerkit.diagnostics.text import cell_text
 from partnerkit.render.html import html_environment
 from partnerkit.render.markdown import markdown_environment
 from partnerkit.render.own import OwnTemplates, faults, rendered
@@ -21,7 +22,6 @@ WRAPPINGS = (".j2", ".jinja", ".jinja2")
 """Endings that say that a file is a template, and nothing about its format."""
 
 _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "^": r"\textasciicircum{}",
     "_": r"\_", "~": r"\textasciitilde{}", "%": r"\%", "<": r"\textless{}", ">": r"\textgreater{}",
@@ -68,9 +68,7 @@ def _environment(templates: OwnTemplates, suffix: str) -> Environment:
 
 def _csv(value: Any) -> str:
     """A value as one cell; text that a spreadsheet would take for a formula has an apostrophe before it."""
-    text = str(value)
-    if isinstance(value, str) and text.startswith(_FORMULAS):
-        text = f"'{text}"
+    text = cell_text(value) if isinstance(value, str) else str(value)
     return '"' + text.replace('"', '""') + '"'
 
 

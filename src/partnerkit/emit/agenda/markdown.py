@@ -9,35 +9,19 @@ from collections.abc import Iterable, Iterator
 
 from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.emit.agenda.api import heading, named_all, said_counts, said_day, said_what, said_where, said_whose
-from partnerkit.emit.api import number
-from partnerkit.emit.prose import escaped
+from partnerkit.emit.prose import escaped, fitting
 from partnerkit.views.agenda import Agenda, Entry, Week
 from partnerkit.views.engaging.unmet import Unmet
 from partnerkit.views.reading.titles import title_of
 
 FOR_PROGRAMS = False
 
-MOST = 60_000
-"""A comment on GitHub holds 65,536 characters; some are left to whoever posts it."""
-_RESERVED = 100  # for the line that counts what was left out
-
 
 def emit(agenda: Agenda) -> Iterable[Piece]:
     """How much there is, then as many entries as fit, and whom a person has not met."""
     head = f"## {_plain(said_whose(agenda))}\n\n{_plain(said_counts(agenda))}.\n"
     met = "".join(_unmet(agenda.unmet)) if agenda.unmet is not None else ""
-    left = MOST - _RESERVED - len(head) - len(met)
-    yield head, "plain"
-    shown = 0
-    for text in _entries(agenda):
-        if len(text) > left:
-            break
-        left -= len(text)
-        shown += 1
-        yield text, "plain"
-    if shown < len(agenda.entries):
-        yield f"\n… and {number(len(agenda.entries) - shown, 'more entry', 'more entries')}.\n", "plain"
-    yield met, "plain"
+    return fitting(head, list(_entries(agenda)), "entry", "entries", met)
 
 
 def _plain(text: str) -> str:

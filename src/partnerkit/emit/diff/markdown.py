@@ -9,13 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.diff.changes import Change, Trend
-from partnerkit.emit.api import number
 from partnerkit.emit.diff.api import Compared, counted
-from partnerkit.emit.prose import code, escaped, prose
-
-LONGEST = 60_000
-"""A comment on GitHub holds 65,536 characters; some are left to whoever posts it."""
-_RESERVED = 300  # for the line that counts what was left out
+from partnerkit.emit.prose import code, escaped, fitting, prose
 
 
 def emit(compared: Compared) -> Iterable[Piece]:
@@ -23,18 +18,8 @@ def emit(compared: Compared) -> Iterable[Piece]:
     words = counted(compared.changes)
     head = f"**partnerkit: {escaped(words)}**\n\n"
     head += f"From {escaped(one_line(compared.before.words))} to {escaped(one_line(compared.after.words))}.\n"
-    yield head, "plain"
-    left = LONGEST - _RESERVED - len(head)
     blocks = ["".join(_record(compared, record, changes)) for record, changes in compared.by_record()]
-    shown = 0
-    for block in blocks:
-        if len(block) > left:
-            break
-        left -= len(block)
-        shown += 1
-        yield block, "plain"
-    if shown < len(blocks):
-        yield f"\n… and {number(len(blocks) - shown, 'record')} more, left out for want of room.\n", "plain"
+    return fitting(head, blocks, "record")
 
 
 def _record(compared: Compared, record: str, changes: Sequence[Change]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from partnerkit.diagnostics.text import Piece, visible
+from partnerkit.diagnostics.text import Piece, cell_text
 from partnerkit.emit.score.api import Scored
 from partnerkit.rubric.scores import BANNER, Checked, Point, Score
 
@@ -20,7 +20,6 @@ COLUMNS = (
     "as_of", "rubric", "partnership", "title", "stage", "point", "point_title", "point_level", "point_word",
     "check", "check_title", "state", "word", "weight", "said", "todo", "place", "places", "note",
 )  # fmt: skip
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def emit(scored: Scored) -> Iterable[Piece]:
@@ -32,7 +31,7 @@ def emit(scored: Scored) -> Iterable[Piece]:
         for score in scored.of(rubric):
             for point in score.points:
                 writer.writerows(
-                    map(_safe, (*_row(scored, score, point, one), f"{BANNER} {rubric.caveat}".strip()))
+                    map(cell_text, (*_row(scored, score, point, one), f"{BANNER} {rubric.caveat}".strip()))
                     for one in point.checks
                 )
     yield text.getvalue(), "plain"
@@ -45,8 +44,3 @@ def _row(scored: Scored, score: Score, point: Point, one: Checked) -> Iterator[s
     places = list(dict.fromkeys(filter(None, map(scored.place, one.answer.facts))))
     yield places[0] if places else ""
     yield str(len(places))
-
-
-def _safe(text: str) -> str:
-    # What a spreadsheet takes for a formula is told by its first character, the control characters among them.
-    return f"'{visible(text)}" if text.startswith(_FORMULAS) else visible(text)

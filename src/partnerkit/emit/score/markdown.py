@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from partnerkit.diagnostics.text import Piece
 from partnerkit.emit.api import number
-from partnerkit.emit.prose import code, escaped, prose
+from partnerkit.emit.prose import code, escaped, fitting, prose
 from partnerkit.emit.score.api import (
     Scored,
     lowest_first,
@@ -27,27 +27,13 @@ from partnerkit.rules.words import day
 PLACES = False
 FOR_PROGRAMS = False
 
-LONGEST = 60_000
-"""A comment on GitHub holds 65,536 characters; some are left to whoever posts it."""
 MOST_PLACES = 5
-_RESERVED = 300  # for the line that counts what was left out
 
 
 def emit(scored: Scored) -> Iterable[Piece]:
     """The verdict, then each partnership, as many as fit; what every output must say comes first."""
-    head = "".join(_head(scored))
-    left = LONGEST - _RESERVED - len(head)
-    yield head, "plain"
     blocks = [block for rubric in scored.rubrics for block in _blocks(scored, rubric)]
-    shown = 0
-    for block in blocks:
-        if len(block) > left:
-            break
-        left -= len(block)
-        shown += 1
-        yield block, "plain"
-    if shown < len(blocks):
-        yield f"\n… and {number(len(blocks) - shown, 'partnership')} more, left out for want of room.\n", "plain"
+    return fitting("".join(_head(scored)), blocks, "partnership")
 
 
 def _head(scored: Scored) -> Iterator[str]:
