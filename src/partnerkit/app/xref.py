@@ -133,7 +133,7 @@ def _table(request: Request, readers: Readable, folder: Path, settings: Settings
     name = f"xref-{ids[0]}" if len(ids) == 1 else "xref"
     path = settings.folder / request.out if request.out is not None else folder / f"{name}{writer.SUFFIX}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(str(path), content)
+    write_whole(str(path), writer.BEGINNING + content)
     return _told([path], settings)
 
 

@@ -241,6 +241,11 @@ class Subject(_Base):
         return (*of_meetings, *((action, None) for action in self.part.actions))
 
     @cached_property
+    def agreed_actions(self) -> tuple[Action, ...]:
+        """The actions agreed by today, in meetings and between them."""
+        return tuple(action for action, meeting in self.actions if meeting is None or meeting.on <= self.as_of)
+
+    @cached_property
     def starts(self) -> date | None:
         """The day on which the first activity starts."""
         return min((activity.start for activity in self.part.activities if activity.start is not None), default=None)

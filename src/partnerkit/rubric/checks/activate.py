@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from partnerkit.model.partnership.activate import Action, Meeting
+from partnerkit.model.partnership.activate import Meeting
 from partnerkit.model.partnership.plan import Communication
 from partnerkit.model.partnership.run import Stakeholder
 from partnerkit.rubric.api import (
@@ -158,7 +158,7 @@ def _is_joint(look: Look, meeting: Meeting) -> bool:
 @check(Stage.ACTIVATE, "actions")
 def actions_owned_and_due(look: Look) -> Answer:
     """Nearly all actions name the person who sees to them and the day they are due."""
-    actions = _agreed(look)
+    actions = look.agreed_actions
     if not actions:
         todo = "Record what was agreed to be done, with `owner` and `due`, under the `actions` of the meeting"
         return unmet("no action is recorded", todo, [(look.part, "actions")], 2)
@@ -174,7 +174,7 @@ def actions_owned_and_due(look: Look) -> Answer:
 @check(Stage.ACTIVATE, "actions")
 def action_closure_known(look: Look) -> Answer:
     """Of every action that was due by now, the record says whether it is done, dropped or open."""
-    due = [one for one in _agreed(look) if one.due is not None and one.due <= look.as_of]
+    due = [one for one in look.agreed_actions if one.due is not None and one.due <= look.as_of]
     if not due:
         return unknown("no action was due by now", _places(look))
     silent = [one for one in due if one.status is None and one.done_on is None]
@@ -190,10 +190,5 @@ def action_closure_known(look: Look) -> Answer:
     )
 
 
-def _agreed(look: Look) -> list[Action]:
-    """The actions agreed by now, in meetings and between them."""
-    return [action for action, meeting in look.actions if meeting is None or meeting.on <= look.as_of]
-
-
 def _places(look: Look) -> list[Part | Fact | tuple[Part, str]]:
-    return [*_agreed(look)] or [(look.part, "actions")]
+    return [*look.agreed_actions] or [(look.part, "actions")]

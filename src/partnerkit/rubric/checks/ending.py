@@ -23,7 +23,7 @@ from partnerkit.rubric.api import (
     unmet,
 )
 from partnerkit.rubric.checks._partners import NOBODY_LEFT
-from partnerkit.rubric.checks.life_cycle import actions_agreed, settled_in
+from partnerkit.rubric.checks.life_cycle import settled_in
 from partnerkit.rules.evidence._reviewing import last_renewal, reviews_held
 from partnerkit.rules.meetings._meetings import is_settled
 
@@ -156,7 +156,7 @@ def learners_seen_through(look: Look) -> Answer:
 @check(Stage.CLOSE, "actions", "meetings")
 def no_action_left_open(look: Look) -> Answer:
     """No action is left open."""
-    actions = actions_agreed(look)
+    actions = look.agreed_actions
     left = [action for action in actions if not is_settled(action) or (action.done_on or date.min) > look.as_of]
     if not actions:
         todo = "Record the actions and what became of them"

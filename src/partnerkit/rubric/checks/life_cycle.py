@@ -242,7 +242,7 @@ def innovations_logged(look: Look) -> Answer:
 @check(Stage.RUN)
 def learning_acted_on(look: Look) -> Answer:
     """Something that was learned on the way has led to an action or a change."""
-    actions = [Fact(action, "from") for action in actions_agreed(look) if _is_from_learning(look, action)]
+    actions = [Fact(action, "from") for action in look.agreed_actions if _is_from_learning(look, action)]
     heard = [Fact(one, "actions") for one in look.part.feedback if one.actions and _is_past(look, one.on)]
     visits = [Fact(one, "actions") for one in look.part.exchanges if one.actions and _is_past(look, one.on)]
     entries = [Fact(one, "led_to") for one in look.part.journal if one.led_to and _is_past(look, one.on)]
@@ -254,11 +254,6 @@ def learning_acted_on(look: Look) -> Answer:
         "Name in an action's `from` what gave rise to it, or in a journal entry's `led_to` what came of it",
         [(look.part, "actions")],
     )
-
-
-def actions_agreed(look: Look) -> list[Action]:
-    """The actions agreed by now, in meetings and between them."""
-    return [action for action, meeting in look.actions if meeting is None or meeting.on <= look.as_of]
 
 
 def _is_past(look: Look, on: date | None) -> bool:
