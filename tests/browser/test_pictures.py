@@ -51,7 +51,8 @@ def test_a_long_table_is_sorted_by_its_heads(browser: Browser, pages: Path) -> N
     page.locator("#Many-trends summary").click()
 
     def column(number: int) -> list[str]:
-        return table.locator(f"tbody tr > :nth-child({number})").all_inner_texts()
+        texts: list[str] = table.locator(f"tbody tr > :nth-child({number})").all_inner_texts()
+        return texts
 
     days, values = column(2), column(3)
     head = table.get_by_role("columnheader", name="Value")
