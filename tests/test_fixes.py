@@ -20,6 +20,7 @@ from partnerkit.app.fixing import Mended, differences, mended
 from partnerkit.app.lint import Choice, Linted, lint
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.diagnostics.diagnostic import Mending, TextEdit
+from partnerkit.io.trees import Tree
 from rule_cases import BASE
 from scratch import snapshot
 
@@ -302,7 +303,10 @@ def looked_at(file: Path, rule: str) -> tuple[Linted, ...]:
 
 
 def mend(file: Path, linted: tuple[Linted, ...], rule: str) -> Mended:
-    return mended(linted, (), Choice(select=(rule,)), settings(file), unsafe=True)
+    def again(tree: Callable[[Path], Tree]) -> tuple[Linted, ...]:
+        return lint((), Choice(select=(rule,)), settings(file), lambda _done, _total: None, tree=tree)
+
+    return mended(linted, again, unsafe=True)
 
 
 @pytest.mark.parametrize("change", [b"# new\n" + ENDING.before.encode(), ENDING.before.encode() + b"# new\n", b""])

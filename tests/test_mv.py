@@ -388,6 +388,46 @@ def test_what_is_written_with_escapes_is_left_to_people(tmp_path: Path) -> None:
     assert "cat at organisations/elm.yaml:4 is written in a way that cannot be edited safely." in done.errors
 
 
+@pytest.mark.parametrize("written", ['"elm\\x2fcat"', '"elm/c\\u0061t"', '"elm\\\n      /cat"'])
+def test_a_reference_with_escapes_is_not_overlooked(tmp_path: Path, written: str) -> None:
+    text = PARTNERSHIP.replace("elm: elm/cat", f"elm: {written}")
+    root = place(tmp_path, changed={"partnerships/tools.yaml": text})
+    assert is_valid(root)
+    done = mv(root, "cat", "kit")
+    assert "elm/cat at partnerships/tools.yaml:11 is written in a way that cannot be edited safely." in done.errors
+
+
+def test_of_many_things_that_are_called_so_a_few_are_named(tmp_path: Path) -> None:
+    others = {
+        f"partnerships/p-{at}.yaml": PARTNERSHIP.replace("id: tools", f"id: p-{at}").replace("suppress:", "x-suppress:")
+        for at in range(6)
+    }
+    root = place(tmp_path, changed=others)
+    named = ", ".join(f"partnerships/p-{at}/objectives/obj-1" for at in range(5))
+    assert mv(root, "obj-1", "obj-2").errors == (
+        f"error: obj-1 is the id of more than one thing. Write {named} and 2 more.\n"
+    )
+    assert mv(root, "p-9/obj-1", "obj-2").errors == f"error: There is no p-9/obj-1 here. There is {named} and 2 more.\n"
+    # With enough said, the others have nothing to do with it.
+    before = contents(root)
+    assert mv(root, "p-3/obj-1", "obj-2").code == 0
+    after = contents(root)
+    assert [name for name in before if before[name] != after[name]] == ["partnerships/p-3.yaml"]
+
+
+def test_a_file_that_changes_while_it_is_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = place(tmp_path)
+    load = Loader.load
+
+    def load_then_change(loader: Loader, *arguments: Any, **named: Any) -> Any:
+        loaded = load(loader, *arguments, **named)
+        (root / "organisations/elm.yaml").write_text(COLLEGE.replace("Cat", "Kit"), encoding="utf-8")
+        return loaded
+
+    monkeypatch.setattr(Loader, "load", load_then_change)
+    assert "organisations/elm.yaml has changed while it was looked at" in mv(root, "cat", "kit").errors
+
+
 def test_nothing_is_renamed_in_a_workspace_with_errors(tmp_path: Path) -> None:
     root = place(tmp_path, changed={"organisations/elm.yaml": COLLEGE + "typ: employer\n"})
     before = snapshot(root)
@@ -431,13 +471,6 @@ def _interrupted(root: Path, at: int, deed: Callable[[], None]) -> int | None:
         os._exit(code)
 
 
-def _each_old_or_new(root: Path, old: dict[str, bytes], new: dict[str, bytes]) -> bool:
-    """Whether every file that is there has the bytes it had, or those it is to have, under one of its names."""
-    known = {raw for files in (old, new) for raw in files.values()}
-    found = {name: raw for name, raw in contents(root).items() if not name.rpartition("/")[2].startswith(".")}
-    return set(found.values()) <= known and len(found) == len(old)
-
-
 def _run_up_to(tmp_path: Path, deed: Callable[[], None], check: Callable[[Path, int], None]) -> int:
     """Interrupt a run at each of its calls, one after the other, and look; the number of the calls."""
     at = 0
@@ -455,21 +488,6 @@ def _new(tmp_path: Path) -> dict[str, bytes]:
     root = place(tmp_path / "new")
     assert mv(root, "organisations/halden", "hp").code == 0
     return contents(root)
-
-
-def test_killed_at_any_point_every_file_is_old_or_new_and_the_next_run_finishes(tmp_path: Path) -> None:
-    old, new = contents(place(tmp_path / "old")), _new(tmp_path)
-
-    def check(root: Path, code: int) -> None:
-        assert code == 9
-        assert _each_old_or_new(root, old, new)
-        done = mv(root, "organisations/halden", "hp")
-        if done.code:
-            # All was done but to take the note away.
-            assert "There is no organisations/halden here" in done.errors
-        assert contents(root) == new
-
-    assert _run_up_to(tmp_path, lambda: os._exit(9), check) > 15
 
 
 def test_what_fails_at_any_point_is_put_back(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from partnerkit.app.drafts import Draft, draft, text_of, unchanged
+from partnerkit.app.drafts import Draft, draft, text_of
 from partnerkit.app.new_files import NewFile
 from partnerkit.app.outcome import CannotRunError
-from partnerkit.app.proposing import Opened
+from partnerkit.app.proposing import Editable
 from partnerkit.diagnostics.text import one_line
 from partnerkit.model.fields import Path
 from partnerkit.rules.additions import Item, addition, plain_data, section_addition, with_item
@@ -21,16 +21,16 @@ from partnerkit.workspace.records import Place, Record, Sources
 _UNWRITABLE = "It cannot be written to {file} without touching more than it should. Write it there by hand."
 
 
-def new_record(opened: Opened, file: str, data: Mapping[str, Any], lines: Sequence[str]) -> Draft:
+def new_record(editable: Editable, file: str, data: Mapping[str, Any], lines: Sequence[str]) -> Draft:
     """The file that would hold a record alone, of these lines.
 
     Raises:
         CannotRunError: The lines say something else than the data.
     """
-    return _new(opened, file, lines, data)
+    return _new(editable, file, lines, data)
 
 
-def added(opened: Opened, record: Record, path: Path, item: Item, *, many: bool = True) -> Draft:
+def added(editable: Editable, record: Record, path: Path, item: Item, *, many: bool = True) -> Draft:
     """The file that would hold an item at the end of the list at a path of a record.
 
     It is the file of the section, a new file in the section's folder, or the record's own; a partnership that has a
@@ -42,14 +42,15 @@ def added(opened: Opened, record: Record, path: Path, item: Item, *, many: bool 
     section = str(path[0])
     if len(path) == 1 and section in record.origin.items:
         folder = record.origin.items[section][0][0].rpartition("/")[0]
-        return _item_file(opened, f"{folder}/{item.data['id']}.yaml", item)
+        return _item_file(editable, f"{folder}/{item.data['id']}.yaml", item)
     if len(path) == 1 and _is_in_folder(record) and not _holds(record, section):
         home = record.origin.root[0].rpartition("/")[0]
-        if many and (opened.loader.root / home / section).is_dir():
-            return _item_file(opened, f"{home}/{section}/{item.data['id']}.yaml", item)
+        if many and (editable.loader.root / home / section).is_dir():
+            return _item_file(editable, f"{home}/{section}/{item.data['id']}.yaml", item)
         file = f"{home}/{section}.yaml"
-        return _new(opened, file, item.block, [item.data]) if many else _new(opened, file, item.over_lines, item.data)
-    return _edited(opened, record, path, item, many=many)
+        lines, data = (item.block, [item.data]) if many else (item.over_lines, item.data)
+        return _new(editable, file, lines, data)
+    return _edited(editable, record, path, item, many=many)
 
 
 def _is_in_folder(record: Record) -> bool:
@@ -61,15 +62,15 @@ def _holds(record: Record, section: str) -> bool:
     return section in record.part.model_fields_set
 
 
-def _item_file(opened: Opened, file: str, item: Item) -> Draft:
+def _item_file(editable: Editable, file: str, item: Item) -> Draft:
     # The name of the file says it.
     data = {key: value for key, value in item.data.items() if key != "id"}
     lines = tuple(line for line in item.lines if not line.startswith("id:")) or tuple(block(data))
-    return _new(opened, file, lines, data)
+    return _new(editable, file, lines, data)
 
 
-def _new(opened: Opened, file: str, lines: Sequence[str], data: Any) -> NewFile:
-    found = NewFile(opened.loader.root, file, b"", "".join(f"{line}\n" for line in lines).encode("utf-8"))
+def _new(editable: Editable, file: str, lines: Sequence[str], data: Any) -> NewFile:
+    found = NewFile(editable.loader.root, file, b"", "".join(f"{line}\n" for line in lines).encode("utf-8"))
     if not _holds_just(found, [plain_data(data)]):
         raise CannotRunError(_UNWRITABLE.format(file=one_line(file)))
     return found
@@ -80,12 +81,12 @@ def _holds_just(found: Draft, documents: list[Any]) -> bool:
     return not after.faults and changed_keys(documents, list(after.documents)) == 0
 
 
-def _edited(opened: Opened, record: Record, path: Path, item: Item, *, many: bool) -> Draft:
+def _edited(editable: Editable, record: Record, path: Path, item: Item, *, many: bool) -> Draft:
     (file, document), inner = record.origin.locate(path)
-    edit = (addition if many else section_addition)(item, Place(record.origin, path), Sources(opened.loader.text))
-    before = unchanged(opened.loader.root, file, opened.loader.digests.get(file))
+    edit = (addition if many else section_addition)(item, Place(record.origin, path), Sources(editable.loader.text))
+    before = editable.bytes_of(file)
     if edit is not None:
-        found = draft(opened.loader.root, file, before, (edit,))
+        found = draft(editable.loader.root, file, before, (edit,))
         documents = read(text_of(before), file).documents
         expected = with_item(documents, document, inner, plain_data(item.data), many=many)
         if _holds_just(found, expected):

@@ -19,7 +19,7 @@ from partnerkit.source.characters import decoded
 from partnerkit.source.reader import read
 
 BOM = b"\xef\xbb\xbf"
-_CHANGED = "{file} has changed while it was looked at; nothing in it was changed."
+CHANGED = "{file} has changed while it was looked at; nothing in it was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Draft:
         """
         path = str(self.root / self.file)
         if digest(read_bytes(path, limits.FILE_BYTES)) != digest(self.before):
-            raise CannotRunError(_CHANGED.format(file=self.file))
+            raise CannotRunError(CHANGED.format(file=self.file))
         write_whole(path, self.after)
 
     def take_back(self) -> None:
@@ -69,7 +69,7 @@ def unchanged(root: Path, file: str, known: str | None) -> bytes:
     """
     raw = read_bytes(str(root / file), limits.FILE_BYTES)
     if digest(raw) != known:
-        raise CannotRunError(_CHANGED.format(file=file))
+        raise CannotRunError(CHANGED.format(file=file))
     return raw
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from partnerkit.app.adding import added
 from partnerkit.app.drafts import Draft
 from partnerkit.app.ids import minted
 from partnerkit.app.items import checked_id, item_data, ordered
-from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.proposing import Opened, written
+from partnerkit.app.outcome import CannotRunError, Settings
+from partnerkit.app.proposing import Editable, opened_to_edit, written
 from partnerkit.app.validate import Answer
-from partnerkit.diagnostics.text import Piece, one_line, visible
+from partnerkit.diagnostics.text import one_line, visible
 from partnerkit.io.evidence_files import Hashed, copied, hashed
 from partnerkit.io.files import NotAFileError, make_folders
 from partnerkit.io.trees import MOST_HASHED
@@ -89,57 +89,69 @@ def add_evidence(wish: Wish, settings: Settings) -> Answer:
         raise CannotRunError("--id and --title are for one file; give several without them.")
     if wish.id is not None:
         checked_id(wish.id)
-    opened = Opened(settings)
-    record = opened.record("partnership", wish.partnership)
-    files = [_file(path, record, opened, wish) for path in wish.files]
-    _refuse_twice(files, record, opened)
+    editable = opened_to_edit(settings)
+    record = editable.record("partnership", wish.partnership)
+    files = [_file(path, record, editable, wish) for path in wish.files]
+    _refuse_twice(files, record, editable)
+    drafts, ids = _drafted(files, wish, record, editable)
+    copies: list[str] = []
+    try:
+        return written(
+            editable,
+            drafts,
+            visible(f"Recorded {listed(ids)}"),
+            is_trial=wish.is_trial,
+            first=lambda: copies.extend(_copied(files, record, str(editable.loader.root))),
+        )
+    except BaseException:
+        for path in reversed(copies):
+            os.unlink(path)
+        raise
+
+
+def _drafted(
+    files: Sequence[_File], wish: Wish, record: Record, editable: Editable
+) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    """What would be written, a draft for each file of the record; and the ids of the evidence."""
+    drafts: dict[str, Draft] = {}
+    ids: list[str] = []
+    now = editable
     for file in files:
-        _data(file, wish, record, opened)
-    return _recorded(files, wish, record, settings)
+        data = _data(file, wish, record, now)
+        ids.append(data["id"])
+        one = added(now, record, ("evidence",), Item(data))
+        drafts[one.file] = replace(drafts.get(one.file, one), after=one.after)
+        if file is not files[-1]:
+            # What comes next goes behind what is recorded so far.
+            now = editable.after(drafts.values())
+            record = now.record("partnership", record.id)
+    return tuple(drafts.values()), tuple(ids)
 
 
-def _recorded(files: Sequence[_File], wish: Wish, record: Record, settings: Settings) -> Answer:
-    pieces: list[Piece] = []
-    done: list[Draft | str] = []
+def _copied(files: Sequence[_File], record: Record, root: str) -> Sequence[str]:
+    """Copy the files that are to be copied, all or none; where the copies are that were not there."""
+    done: list[str] = []
     try:
         for file in files:
-            # What was recorded just now is read again: the next item goes behind it.
-            answer = _one(file, wish, record.id, settings, done)
-            pieces.extend(answer.pieces)
-            if answer.code is not ExitCode.OK:
-                _take_back(done)
-                return Answer(answer.pieces, answer.code, (), ())
+            done.extend(_copy(file, _folder(record), root) if file.is_copied else ())
     except BaseException:
-        _take_back(done)
+        for path in reversed(done):
+            os.unlink(path)
         raise
-    return Answer(tuple(pieces), ExitCode.OK, (), ())
+    return done
 
 
-def _one(file: _File, wish: Wish, partnership: str, settings: Settings, done: list[Draft | str]) -> Answer:
-    opened = Opened(settings)
-    record = opened.record("partnership", partnership)
-    data = _data(file, wish, record, opened)
-    draft = added(opened, record, ("evidence",), Item(data))
-    if file.is_copied and not wish.is_trial:
-        target = os.path.join(opened.loader.root, _folder(record), file.name)
-        make_folders(str(opened.loader.root), os.path.dirname(os.path.join(_folder(record), file.name)))
-        try:
-            copied(file.source, target)
-        except FileExistsError:
+def _copy(file: _File, home: str, root: str) -> tuple[str, ...]:
+    """Copy a file; where it is now, or nothing if it was there, from a run that was interrupted for one."""
+    path = os.path.join(root, home, file.name)
+    make_folders(root, os.path.dirname(os.path.join(home, file.name)))
+    try:
+        copied(file.source, path)
+    except FileExistsError:
+        if _digest_of(path) != file.known.sha256:
             raise CannotRunError(f"There is {file.name} already beside the record; nothing is overwritten.") from None
-        done.append(target)
-    answer = written(opened, (draft,), visible(f"Recorded {data['id']}"), is_trial=wish.is_trial)
-    if answer.code is ExitCode.OK and not wish.is_trial:
-        done.append(draft)
-    return answer
-
-
-def _take_back(done: Sequence[Draft | str]) -> None:
-    for one in reversed(done):
-        if isinstance(one, str):
-            os.unlink(one)
-        else:
-            one.take_back()
+        return ()
+    return (path,)
 
 
 # ---------------------------------------------------------------------- the file
@@ -149,9 +161,9 @@ def _folder(record: Record) -> str:
     return record.origin.root[0].rpartition("/")[0]
 
 
-def _file(path: str, record: Record, opened: Opened, wish: Wish) -> _File:
+def _file(path: str, record: Record, editable: Editable, wish: Wish) -> _File:
     shown = one_line(path)
-    absolute = os.path.abspath(os.path.join(opened.settings.folder, path))
+    absolute = os.path.abspath(os.path.join(editable.settings.folder, path))
     if os.path.islink(absolute):
         raise CannotRunError(f"{shown} is a link. Record the file that it leads to.")
     try:
@@ -165,7 +177,7 @@ def _file(path: str, record: Record, opened: Opened, wish: Wish) -> _File:
             f"{shown} has {known.size:,} bytes, and the most is {LIMIT}. Keep it elsewhere, and give its "
             "address: `url`."
         )
-    name = _name(absolute, record, opened, shown, copies=wish.copies)
+    name = _name(absolute, record, editable, shown, copies=wish.copies)
     if re.fullmatch(FILE_PATTERN, name) is None:
         raise CannotRunError(
             f"{shown} cannot be named in a record: no name on the way to it may begin with a dot or a hyphen, or have "
@@ -174,11 +186,11 @@ def _file(path: str, record: Record, opened: Opened, wish: Wish) -> _File:
     return _File(absolute, name, known, is_copied=wish.copies)
 
 
-def _name(absolute: str, record: Record, opened: Opened, shown: str, *, copies: bool) -> str:
+def _name(absolute: str, record: Record, editable: Editable, shown: str, *, copies: bool) -> str:
     """What the record calls a file: the path to it from the record."""
     if copies:
         return f"{EVIDENCE_FOLDER}/{os.path.basename(absolute)}"
-    root = os.path.realpath(opened.loader.root)
+    root = os.path.realpath(editable.loader.root)
     home = os.path.join(root, _folder(record)).rstrip(os.sep)
     real = os.path.realpath(absolute)
     if not real.startswith(root + os.sep):
@@ -194,14 +206,14 @@ def _name(absolute: str, record: Record, opened: Opened, shown: str, *, copies: 
     return os.path.relpath(real, home).replace(os.sep, "/")
 
 
-def _refuse_twice(files: Sequence[_File], record: Record, opened: Opened) -> None:
+def _refuse_twice(files: Sequence[_File], record: Record, editable: Editable) -> None:
     """Refuse what the record has already, by its path or by its content."""
     assert isinstance(record.part, Partnership)  # noqa: S101 - it was asked for
     known: dict[str, str] = {}
     for evidence in record.part.evidence:
         if evidence.file is not None:
             known[evidence.file] = evidence.id
-            digest = evidence.sha256 or _digest_of(os.path.join(opened.loader.root, _folder(record), evidence.file))
+            digest = evidence.sha256 or _digest_of(os.path.join(editable.loader.root, _folder(record), evidence.file))
             known[digest or ""] = evidence.id
     for file in files:
         found = known.get(file.name) or known.get(file.known.sha256 or "-")
@@ -220,13 +232,13 @@ def _digest_of(path: str) -> str | None:
 # ---------------------------------------------------------------------- what is recorded
 
 
-def _data(file: _File, wish: Wish, record: Record, opened: Opened) -> dict[str, Any]:
+def _data(file: _File, wish: Wish, record: Record, editable: Editable) -> dict[str, Any]:
     stem = os.path.basename(file.name).rpartition(".")[0] or os.path.basename(file.name)
     words = " ".join(re.split(r"[\s_-]+", stem)).strip() or stem
     given = {
         "title": words[:1].upper() + words[1:],
         "type": _type(file.name, wish),
-        "on": opened.settings.as_of.isoformat(),
+        "on": editable.settings.as_of.isoformat(),
         **wish.options,
         "file": file.name,
         "sha256": file.known.sha256 or "",
@@ -234,11 +246,11 @@ def _data(file: _File, wish: Wish, record: Record, opened: Opened) -> dict[str, 
     data = item_data(Evidence, given)
     vouched = {key: value for key, value in (("by", wish.by), ("how", wish.how)) if value is not None}
     if vouched:
-        data["authenticity"] = {**vouched, "on": opened.settings.as_of}
+        data["authenticity"] = {**vouched, "on": editable.settings.as_of}
     if wish.maps:
         data["maps"] = [_map(text) for text in wish.maps]
     known = [item.id for item in record.contents.declared if item.collection == "evidence"]
-    return ordered(Evidence, {"id": wish.id or minted(known, "ev", opened.settings.as_of, data["title"]), **data})
+    return ordered(Evidence, {"id": wish.id or minted(known, "ev", editable.settings.as_of, data["title"]), **data})
 
 
 def _type(name: str, wish: Wish) -> str:

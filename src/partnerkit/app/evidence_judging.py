@@ -12,7 +12,7 @@ from partnerkit.app.evidence_verifying import evidence_or_partnership
 from partnerkit.app.ids import minted
 from partnerkit.app.items import checked_id, item_data, ordered
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.proposing import Opened, written
+from partnerkit.app.proposing import opened_to_edit, written
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import one_line, visible
 from partnerkit.model.partnership.assessment import Evidence, Judgement
@@ -52,8 +52,8 @@ def judge_evidence(wish: Wish, settings: Settings) -> Answer:
     """
     if wish.id is not None:
         checked_id(wish.id)
-    opened = Opened(settings)
-    workspace = workspace_of(opened)
+    editable = opened_to_edit(settings)
+    workspace = editable.workspace()
     thing = evidence_or_partnership(workspace, wish.evidence, only_evidence=True)
     assert isinstance(thing.part, Evidence)  # noqa: S101 - it was asked for
     given = {"evidence": thing.id, "criterion": wish.criterion, "by": wish.by, "on": settings.as_of.isoformat()}
@@ -61,22 +61,12 @@ def judge_evidence(wish: Wish, settings: Settings) -> Answer:
     _refuse(thing.part, thing.record, workspace, wish.by, data)
     known = [item.id for item in thing.record.contents.declared if item.collection == "judgements"]
     data = ordered(Judgement, {"id": wish.id or minted(known, "jd", settings.as_of), **data})
-    draft = added(opened, thing.record, ("judgements",), Item(data))
+    draft = added(editable, thing.record, ("judgements",), Item(data))
     answer = written(
-        opened, (draft,), visible(f"Judged {thing.record.id}/{thing.id}: {data['id']}"), is_trial=wish.is_trial
+        editable, (draft,), visible(f"Judged {thing.record.id}/{thing.id}: {data['id']}"), is_trial=wish.is_trial
     )
     notes = tuple(_notes(thing.part, data, wish.criterion)) if answer.code is ExitCode.OK else ()
     return Answer(answer.pieces, answer.code, (), notes)
-
-
-def workspace_of(opened: Opened) -> Workspace:
-    """The records of a workspace that was opened.
-
-    Raises:
-        CannotRunError: Its configuration has faults.
-    """
-    assert opened.loaded.configuration is not None  # noqa: S101 - else it had not been opened
-    return Workspace(opened.loaded.configuration, opened.loader.records_of(opened.loaded.units))
 
 
 def _refuse(evidence: Evidence, record: Record, workspace: Workspace, by: str, data: Mapping[str, Any]) -> None:

@@ -9,12 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from partnerkit.app.adding import added
-from partnerkit.app.evidence_judging import workspace_of
 from partnerkit.app.ids import minted
 from partnerkit.app.items import checked_id, item_data, ordered
 from partnerkit.app.lint import pack_of
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.proposing import Opened, written
+from partnerkit.app.proposing import Editable, opened_to_edit, written
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import Piece, one_line, visible
 from partnerkit.model.configuration import RulesConfiguration
@@ -102,9 +101,9 @@ def sample_judgements(wish: Wish, settings: Settings) -> Answer:
     """
     if wish.id is not None:
         checked_id(wish.id)
-    opened = Opened(settings)
-    record = opened.record("partnership", wish.partnership)
-    subject = _subject(opened, record)
+    editable = opened_to_edit(settings)
+    record = editable.record("partnership", wish.partnership)
+    subject = _subject(editable, record)
     assurer = identity(subject, wish.by)
     if assurer is None:
         raise CannotRunError(
@@ -119,15 +118,15 @@ def sample_judgements(wish: Wish, settings: Settings) -> Answer:
     if not (wish.writes or wish.is_trial):
         return Answer(pieces, ExitCode.OK, (), ())
     data = _data(plan, record, wish, settings)
-    draft = added(opened, record, ("samples",), Item(data))
-    answer = written(opened, (draft,), visible(f"Recorded {data['id']}"), is_trial=wish.is_trial)
+    draft = added(editable, record, ("samples",), Item(data))
+    answer = written(editable, (draft,), visible(f"Recorded {data['id']}"), is_trial=wish.is_trial)
     return Answer((*pieces, *answer.pieces), answer.code, (), answer.notes)
 
 
-def _subject(opened: Opened, record: Record) -> Subject:
-    workspace = workspace_of(opened)
+def _subject(editable: Editable, record: Record) -> Subject:
+    workspace = editable.workspace()
     pack = pack_of(workspace.configuration.rules or RulesConfiguration())
-    return Subject(record, workspace, opened.settings.as_of, pack)
+    return Subject(record, workspace, editable.settings.as_of, pack)
 
 
 def _data(plan: Sampling, record: Record, wish: Wish, settings: Settings) -> dict[str, Any]:

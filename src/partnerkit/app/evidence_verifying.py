@@ -9,7 +9,7 @@ from datetime import date
 from json import dumps
 
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.proposing import Opened
+from partnerkit.app.proposing import opened_to_edit
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.io.evidence_files import Hashed, days_committed, evidence_in, hashed
@@ -64,12 +64,11 @@ def verify_evidence(ids: Sequence[str], form: str, settings: Settings) -> Answer
     Raises:
         CannotRunError: There is no such partnership or evidence, or the records have errors.
     """
-    opened = Opened(settings)
-    configuration = opened.loaded.configuration
-    if not opened.loaded.is_valid or configuration is None:
+    editable = opened_to_edit(settings)
+    if not editable.loaded.is_valid:
         raise CannotRunError("First the records must be valid: `partnerkit validate` says what is wrong.")
-    workspace = Workspace(configuration, opened.loader.records_of(opened.loaded.units))
-    root = str(opened.loader.root)
+    workspace = editable.workspace()
+    root = str(editable.loader.root)
     wanted = tuple(_wanted(workspace, ids))
     committed = days_committed(root)
     found = [
@@ -109,7 +108,7 @@ def evidence_or_partnership(workspace: Workspace, address: str, *, only_evidence
         CannotRunError: Nothing, or more than one thing, is called so.
     """
     sorts = (Evidence,) if only_evidence else (Evidence, Partnership)
-    found = [thing for thing in things(workspace, address) if isinstance(thing.part, sorts)]
+    found = [thing for thing in things(workspace.records, address) if isinstance(thing.part, sorts)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -78,7 +78,7 @@ def init(wish: Wish, settings: Settings) -> Answer:
     _check(folder)
     wanted = _example(settings.as_of) if wish.is_example else _wanted(folder)
     there = [one for one in wanted if os.path.lexists(folder / one.file)]
-    if wish.is_example and there:
+    if wish.is_example and there and not _is_begun(folder, wanted, there):
         raise CannotRunError(f"There is {one_line(there[0].file)} already. Name a folder of its own for the example.")
     missing = [NewFile(folder, one.file, b"", one.text.encode("utf-8")) for one in wanted if one not in there]
     if wish.is_trial:
@@ -91,6 +91,11 @@ def init(wish: Wish, settings: Settings) -> Answer:
     for one in missing:
         one.write()
     return Answer(tuple(told), ExitCode.OK, (), ())
+
+
+def _is_begun(folder: Path, wanted: Sequence[Wanted], there: Sequence[Wanted]) -> bool:
+    """Whether what is there is what a run has left that was interrupted."""
+    return len(there) < len(wanted) and all(_text(folder / one.file) == one.text.encode("utf-8") for one in there)
 
 
 def _check(folder: Path) -> None:
@@ -184,7 +189,9 @@ def _has_workflow(folder: Path) -> bool:
     """Whether a workflow runs the program already."""
     workflows = folder / _WORKFLOWS
     files = sorted(workflows.iterdir()) if workflows.is_dir() else []
-    return any(b"partnerkit" in _text(file) for file in files if file.name != "partnerkit.yml")
+    # What is hidden is no workflow, such as one that was being written when a run was killed.
+    others = (file for file in files if file.name != "partnerkit.yml" and not file.name.startswith("."))
+    return any(b"partnerkit" in _text(file) for file in others)
 
 
 def _example(today: date) -> tuple[Wanted, ...]:

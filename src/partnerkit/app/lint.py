@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
 from partnerkit.diagnostics.fingerprint import fingerprints
 from partnerkit.emit.api import Checked
 from partnerkit.io.packs import pack_names, read_pack
-from partnerkit.io.trees import Tree
+from partnerkit.io.trees import FolderTree, Tree
 from partnerkit.model.configuration import Configuration, RulesConfiguration
 from partnerkit.model.suggestions import nearest
 from partnerkit.rules.catalogue import Rule, all_rules
@@ -115,6 +115,8 @@ def lint(  # noqa: PLR0913 - each of them decides
     tell: Tell,
     rev: str | None = None,
     since: str | None = None,
+    config_from: str | None = None,
+    tree: Callable[[Path], Tree] = FolderTree,
 ) -> tuple[Linted, ...]:
     """Look at the workspaces that some paths belong to; what is returned is narrowed to the paths.
 
@@ -125,12 +127,14 @@ def lint(  # noqa: PLR0913 - each of them decides
         tell: Is told about progress.
         rev: The revision to look at; None means the files as they are now.
         since: Narrow further, to what a change since this revision could have caused.
+        config_from: The revision whose settings, excuses and baseline count; None means the workspace's own.
+        tree: Gives the files of a folder, where no revision is read.
 
     Raises:
         CannotRunError: A path, a revision, a rule, a rule pack or a setting does not exist, or files cannot be read
             safely here.
     """
-    return tuple(_linted(one, choice, tell, since) for one in opened(paths, settings, rev))
+    return tuple(_linted(one, choice, tell, since) for one in opened(paths, settings, rev, config_from, tree))
 
 
 def worst_code(linted: Iterable[Linted]) -> ExitCode:
@@ -139,17 +143,38 @@ def worst_code(linted: Iterable[Linted]) -> ExitCode:
 
 
 def _linted(one: Opened, choice: Choice, tell: Tell, since: str | None) -> Linted:
-    loader, paths = one.loader, one.named
+    loader = one.loader
     past = past_of(loader, since) if since is not None else None
     inspector = Rules(loader, choice, one.settings, None if past is None else _other(past, loader))
     loaded = loader.load(tell, inspector)
     loaded = replace(loaded, notes=(*one.notes, *loaded.notes))
+    linted = gathered(inspector, loaded, one.named)
+    if since is None or loaded.configuration is None:
+        return linted
+    evidence = [each.moved for each in loaded.looked if each.moved]
+    narrowed = Narrowing(past, loader, loaded, since, evidence)
+    linted.loaded = replace(linted.loaded, notes=(*loaded.notes, *narrowed.notes))
+    linted.checked = narrowed.of(linted.checked)
+    # Where not everything was looked at, nobody knows what is no longer found.
+    linted.stale = ()
+    return linted
+
+
+def gathered(inspector: Rules, loaded: Loaded, paths: Sequence[str]) -> Linted:
+    """What the rules have found in a workspace, one partnership after the other, as a whole.
+
+    Args:
+        inspector: The rules.
+        loaded: The workspace; it was looked at by them, and by nothing else.
+        paths: Which parts of it are asked for, relative to its folder; "" is all of it.
+    """
+    loader, choice = inspector.loader, inspector.choice
     checked = checked_workspace(loaded, paths)
     if loaded.configuration is None:
         return Linted(loaded, checked, Severity.ERROR)
     found = sorted(chain.from_iterable(one.found for one in loaded.looked), key=lambda one: one.order)
     suppressed = sorted(chain.from_iterable(one.suppressed for one in loaded.looked), key=lambda pair: pair[0].order)
-    known_prints = read_baseline(loader.tree) if choice.baseline else frozenset()
+    known_prints = _baseline(loader) if choice.baseline else frozenset()
     prints = dict(zip(fingerprints(found), found, strict=True))
     known = {id(one) for print_, one in prints.items() if print_ in known_prints and one.kind != RULE_RAISED}
     shown = [one for one in found if within(one.span.file, paths)]
@@ -162,18 +187,18 @@ def _linted(one: Opened, choice: Choice, tell: Tell, since: str | None) -> Linte
         rules=len(inspector.selection.rules),
         profile_met=_profile_met(counting, inspector, choice),
     )
-    if since is not None:
-        evidence = [each.moved for each in loaded.looked if each.moved]
-        narrowed = Narrowing(past, loader, loaded, since, evidence)
-        checked = narrowed.of(checked)
-        loaded = replace(loaded, notes=(*loaded.notes, *narrowed.notes))
     watched = {FILE: loader.tree.state(FILE, by_content=True)}
     for each in loaded.looked:
         watched |= each.watched
     loaded = replace(loaded, inputs=loaded.inputs._replace(others=watched), looked=())
-    # Where not everything was looked at, nobody knows what is no longer found.
-    stale = () if since is not None else tuple(sorted(known_prints - prints.keys()))
-    return Linted(loaded, checked, inspector.fail_on, stale)
+    return Linted(loaded, checked, inspector.fail_on, tuple(sorted(known_prints - prints.keys())))
+
+
+def _baseline(loader: Loader) -> frozenset[str]:
+    """The fingerprints that are known: to whoever decides, where the settings come from elsewhere."""
+    if loader.ruling is None:
+        return read_baseline(loader.tree)
+    return frozenset() if loader.ruling.tree is None else read_baseline(loader.ruling.tree)
 
 
 def _other(past: Past, loader: Loader) -> Other:

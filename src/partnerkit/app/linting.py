@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from partnerkit.app.fixing import differences, mended
@@ -13,8 +14,9 @@ from partnerkit.app.loading import Tell
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import Piece, plain
-from partnerkit.emit.api import Emit, Summary, number
+from partnerkit.emit.api import Checked, Emit, Summary, number
 from partnerkit.io.files import write_whole
+from partnerkit.io.trees import Tree
 from partnerkit.units import unit
 
 
@@ -33,6 +35,7 @@ class Asked:
         unsafe: Whether to mend what may change the meaning, too.
         rev: The revision to look at; None means the files as they are now.
         since: Report only what a change since this revision could have caused; None means everything.
+        config_from: The revision whose settings and excuses count; None means the workspace's own.
     """
 
     paths: tuple[Path, ...]
@@ -45,6 +48,7 @@ class Asked:
     unsafe: bool = False
     rev: str | None = None
     since: str | None = None
+    config_from: str | None = None
 
 
 def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer:
@@ -55,12 +59,12 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
         OSError: A file could not be written.
     """
     _refuse(asked)
-    linted = lint(asked.paths, asked.choice, settings, tell, asked.rev, asked.since)
+    linted = lint(asked.paths, asked.choice, settings, tell, asked.rev, asked.since, asked.config_from)
     notes = [note for one in linted for note in one.loaded.notes]
     if asked.diff:
         return _shown(linted, notes, unsafe=asked.unsafe)
     if asked.fix:
-        fixed = mended(linted, asked.paths, asked.choice, settings, unsafe=asked.unsafe)
+        fixed = mended(linted, partial(_again, asked, settings), unsafe=asked.unsafe)
         notes.extend(fixed.notes)
         linted = fixed.linted
     checked = [one.checked for one in linted]
@@ -69,15 +73,21 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     if asked.statistics:
         pieces.extend(_statistics(linted))
     for name, path in asked.outputs:
-        _write(settings.folder / path, plain(unit("partnerkit.emit", name).emit(checked, summary)), elapsed)
+        write_format(name, settings.folder / path, checked, summary)
     for one in linted:
         if one.stale:
             entries = number(len(one.stale), "entry of the baseline is", "entries of the baseline are")
             notes.append(f"{entries} not found any more; `partnerkit baseline prune` takes them out")
     code = worst_code(linted)
     lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and not asked.fix and not asked.outputs
-    lasting = lasting and asked.rev is None and asked.since is None
+    lasting = lasting and asked.rev is None and asked.since is None and asked.config_from is None
     return Answer(tuple(pieces), code, tuple(one.loaded.inputs for one in linted) if lasting else (), tuple(notes))
+
+
+def _again(asked: Asked, settings: Settings, tree: Callable[[Path], Tree]) -> tuple[Linted, ...]:
+    """What is found in files that are not written yet."""
+    nothing: Tell = lambda _done, _total: None  # noqa: E731 - nobody is told of it
+    return lint(asked.paths, asked.choice, settings, nothing, config_from=asked.config_from, tree=tree)
 
 
 def _refuse(asked: Asked) -> None:
@@ -100,10 +110,17 @@ def _shown(linted: Sequence[Linted], notes: Sequence[str], *, unsafe: bool) -> A
     return Answer((), ExitCode.OK, (), (*notes, note))
 
 
-def _write(path: Path, text: str, elapsed: str) -> None:
+def write_format(name: str, path: Path, checked: Sequence[Checked], summary: Summary) -> None:
+    """Write what was found to a file, in the format of a name; how long it took is left out.
+
+    Raises:
+        CannotRunError: There is no folder to write to.
+        OSError: The file could not be written.
+    """
     if not path.parent.is_dir():
         raise CannotRunError(f"There is no folder {path.parent} to write to.")
-    write_whole(str(path), text.replace(elapsed, "").encode("utf-8", "backslashreplace"))
+    text = plain(unit("partnerkit.emit", name).emit(checked, summary))
+    write_whole(str(path), text.replace(summary.elapsed, "").encode("utf-8", "backslashreplace"))
 
 
 def _statistics(linted: Sequence[Linted]) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from partnerkit.app.outcome import CannotRunError, Settings
+from partnerkit.app.ruling import Ruling
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
 from partnerkit.diagnostics.text import one_line
 from partnerkit.io import discovery
@@ -125,8 +126,10 @@ class Inspector(Protocol):
 class Loader:
     """Reads one workspace, once or twice: all of it to check it, and single units again to say where things stand."""
 
-    def __init__(self, root: Path, settings: Settings, tree: Tree | None = None) -> None:
+    def __init__(self, root: Path, settings: Settings, tree: Tree | None = None, ruling: Ruling | None = None) -> None:
         """Open the workspace at `root`, as it is now or as it is in another tree.
+
+        Where there is a ruling, its settings and excuses count in the place of the workspace's own.
 
         Raises:
             CannotRunError: Files cannot be read safely here.
@@ -137,6 +140,7 @@ class Loader:
             raise CannotRunError(str(error)) from error
         self.root = root
         self.tree: Tree = FolderTree(root) if tree is None else tree
+        self.ruling = ruling
         self.cache = DocumentCache(root, enabled=settings.cache)
         self.digests: dict[str, str] = {}
         self.results: dict[str, Result] = {}
@@ -187,7 +191,7 @@ class Loader:
             chain.from_iterable(examination.diagnostics for examination in examinations),
             self._shared_ids(links),
             self._unsettled(links),
-            self._configured_references(configuration, links),
+            self._configured_references(links),
         )
         return Loaded(
             self.root,
@@ -209,7 +213,8 @@ class Loader:
             return
         apart = [self.is_partnership(unit) for unit in grouped]
         first = [self._examine(unit) for unit, is_apart in zip(grouped, apart, strict=True) if not is_apart]
-        shared = (record for result in first for record in result.examination.records if record.kind != PARTNERSHIP)
+        read = (self._ruled(record) for result in first for record in result.examination.records)
+        shared = (record for record in read if record.kind != PARTNERSHIP)
         yield Result(Examination((), (), ()), looked=(inspector.begin(configuration, tuple(shared)),))
 
         def examined(unit: Unit) -> Result:
@@ -217,7 +222,7 @@ class Loader:
 
         def inspected(result: Result) -> Result:
             sources = result.examination.sources or Sources(self.text)
-            partnerships = (record for record in result.examination.records if record.kind == PARTNERSHIP)
+            partnerships = (self._ruled(one) for one in result.examination.records if one.kind == PARTNERSHIP)
             result.looked = tuple(inspector.look(record, sources) for record in partnerships)
             return result.lightened()
 
@@ -246,11 +251,21 @@ class Loader:
         return bool(unit.sections) or b"kind: partnership" in raw[:_GLANCE]
 
     def records_of(self, units_: Iterable[Unit]) -> Iterator[Record]:
-        """The valid records of some units, to work with. What was read before is not parsed again."""
+        """The valid records of some units, to work with. What was read before is not parsed again.
+
+        Raises:
+            CannotRunError: A file that was read before has other bytes now, or cannot be read any more.
+        """
         for unit in units_:
-            for record in self._examine(unit).examination.records:
+            result = self._examine(unit)
+            for file in unit.files:
+                if file in self.digests and result.digests.get(file) != self.digests[file]:
+                    raise CannotRunError(
+                        f"{one_line(file)} has changed while it was looked at. Give the command again."
+                    )
+            for record in result.examination.records:
                 # What it holds is many times what it is, and there are thousands of them.
-                yield replace(record, gathered=None)
+                yield replace(self._ruled(record), gathered=None)
 
     # ------------------------------------------------------------------ files
 
@@ -300,10 +315,19 @@ class Loader:
     # ------------------------------------------------------------------ configuration
 
     def configuration(self) -> Configuration | None:
-        """The configuration alone; None if it has faults."""
+        """The configuration that counts; None if the workspace's own has faults."""
         return self._configuration()[0]
 
     def _configuration(self) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+        """The configuration that counts, and what is wrong with the workspace's own."""
+        own, faults = self.own_configuration()
+        return (own if own is None or self.ruling is None else self.ruling.configuration), faults
+
+    def _ruled(self, record: Record) -> Record:
+        return record if self.ruling is None else self.ruling.of(record)
+
+    def own_configuration(self) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+        """The configuration of the workspace itself, and what is wrong with it; None if anything is."""
         raw = self._raw(CONFIGURATION)
         if isinstance(raw, Diagnostic):
             return None, (raw,)
@@ -324,7 +348,8 @@ class Loader:
             found.append(Diagnostic(words.kind, words.message, sources.span(place), words.help))
         return None, tuple(found)
 
-    def _configured_references(self, configuration: Configuration | None, links: Links) -> Iterator[Diagnostic]:
+    def _configured_references(self, links: Links) -> Iterator[Diagnostic]:
+        configuration, _ = self.own_configuration()
         if configuration is None:
             return
         mentions = contents(configuration)[1]

@@ -10,7 +10,7 @@ from partnerkit.app.drafts import drafts
 from partnerkit.app.lint import pack_of
 from partnerkit.app.loading import PARTNERSHIP
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.proposing import Opened, written
+from partnerkit.app.proposing import opened_to_edit, written
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.diagnostic import TextEdit
 from partnerkit.diagnostics.text import Piece, visible
@@ -63,14 +63,12 @@ def lock(wish: Wish, settings: Settings) -> Answer:
         CannotRunError: There is no such partnership, objective or person, or the text cannot be edited safely.
         OSError: A file could not be written.
     """
-    opened = Opened(settings)
-    record = opened.record(PARTNERSHIP, wish.partnership)
-    configuration = opened.loaded.configuration
-    assert configuration is not None  # noqa: S101 - else it had not been opened
-    workspace = Workspace(configuration, opened.loader.records_of(opened.loaded.units))
+    editable = opened_to_edit(settings)
+    record = editable.record(PARTNERSHIP, wish.partnership)
+    workspace = editable.workspace()
     _check_person(workspace, record, wish.by)
     wanted = _wanted(record, wish.objectives)
-    subject = Subject(record, workspace, settings.as_of, pack_of(configuration.rules or RulesConfiguration()))
+    subject = Subject(record, workspace, settings.as_of, pack_of(editable.configuration.rules or RulesConfiguration()))
     refused = [words for objective in wanted for words in _refusals(subject, objective)]
     if refused:
         pieces: tuple[Piece, ...] = tuple((f"{visible(line)}\n", "plain") for line in refused)
@@ -78,9 +76,9 @@ def lock(wish: Wish, settings: Settings) -> Answer:
     fixes = [fix for objective in wanted if (fix := _fix(objective, settings.as_of, wish.by)) is not None]
     if not fixes:
         return Answer((("Nothing to do: all of it is sealed as it stands.\n", "plain"),), ExitCode.OK, (), ())
-    drafted = drafts(opened.loader, _edits(fixes, record, Sources(opened.loader.text)))
+    drafted = drafts(editable.loader, _edits(fixes, record, Sources(editable.loader.text)))
     told = f"Sealed {number(len(fixes), 'objective')} of {record.id} as of {settings.as_of.isoformat()}"
-    return written(opened, drafted, told, is_trial=wish.is_trial)
+    return written(editable, drafted, told, is_trial=wish.is_trial)
 
 
 _UNWRITABLE = (

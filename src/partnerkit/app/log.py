@@ -12,7 +12,7 @@ from partnerkit.app.adding import added
 from partnerkit.app.ids import minted
 from partnerkit.app.items import checked_id, item_data, ordered, required_keys
 from partnerkit.app.outcome import CannotRunError, Settings
-from partnerkit.app.proposing import Opened, written
+from partnerkit.app.proposing import opened_to_edit, written
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import one_line, visible
 from partnerkit.model.base import Part
@@ -100,15 +100,15 @@ def log(wish: Wish, settings: Settings) -> Answer:
     if wish.id is not None:
         checked_id(wish.id)
     given = _given(sort, wish, settings.as_of)
-    opened = Opened(settings)
-    record = opened.record("partnership", wish.partnership)
+    editable = opened_to_edit(settings)
+    record = editable.record("partnership", wish.partnership)
     path = _path(sort, wish, record)
     data = item_data(sort.model, given)
     if "id" in sort.model.model_fields:
         data = ordered(sort.model, {"id": wish.id or _id(sort, record, settings.as_of, data), **data})
     told = f"Logged {data['id']}" if "id" in data else f"Logged a result of {one_line(wish.indicator or '')}"
-    draft = added(opened, record, path, Item(data))
-    return written(opened, (draft,), visible(told), is_trial=wish.is_trial)
+    draft = added(editable, record, path, Item(data))
+    return written(editable, (draft,), visible(told), is_trial=wish.is_trial)
 
 
 def _sort(word: str) -> Sort:

@@ -81,11 +81,11 @@ def _finished(root: Path, wish: Wish) -> str | None:
 def _renamed(wish: Wish, root: Path, settings: Settings, elapsed: str, earlier: str | None) -> Moved:
     notes = () if earlier is None else (f"finished an interrupted run: renamed {earlier}",)
     loader = Loader(root, settings)
-    loaded = loader.load()
+    loaded = loader.load(keep=True)
     if not loaded.is_valid or loaded.configuration is None:
         pieces = full.emit([checked_workspace(loaded, ("",))], Summary(elapsed, settings.quiet, settings.verbose))
         return Moved(tuple(pieces), (*notes, "nothing was renamed: first the records must be valid"), ExitCode.FINDINGS)
-    renamer = Renamer(loader, loaded, loaded.configuration)
+    renamer = Renamer(loader, loaded, loaded.configuration, settings)
     plan = renamer.plan(wish.address, wish.new)
     if wish.is_trial:
         paths = [_path(root, draft.file, settings) for draft in plan.drafts]

@@ -15,7 +15,7 @@ from partnerkit.app.adding import added, new_record
 from partnerkit.app.ids import minted
 from partnerkit.app.items import checked_id, item_data, ordered, required_keys
 from partnerkit.app.outcome import CannotRunError, Settings
-from partnerkit.app.proposing import Opened, written
+from partnerkit.app.proposing import Editable, opened_to_edit, written
 from partnerkit.app.starters import Line, filled, prefix, starter
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import one_line
@@ -105,10 +105,10 @@ def new(wish: Wish, settings: Settings) -> Answer:
         raise CannotRunError(
             "The id stands behind the word for what it is, as in `partnerkit new risk risk-supervisor`."
         )
-    opened = Opened(settings)
+    editable = opened_to_edit(settings)
     if not sort.collection:
-        return _record(sort, wish, opened)
-    record = opened.record(sort.kind, wish.holder)
+        return _record(sort, wish, editable)
+    record = editable.record(sort.kind, wish.holder)
     if not sort.many and sort.collection in record.part.model_fields_set:
         raise CannotRunError(f"{record.id} has its `{sort.collection}` already.")
     lines = starter(sort.starter)
@@ -121,8 +121,8 @@ def new(wish: Wish, settings: Settings) -> Answer:
         raise CannotRunError(f"A new {sort.word} needs at least one key, such as --set {asked.key}={asked.example}.")
     stage = record.part.stage if isinstance(record.part, Partnership) else _FIRST_STAGE
     item = Item(data, filled(lines, data, stage))
-    draft = added(opened, record, (sort.collection,), item, many=sort.many)
-    return written(opened, (draft,), f"Began {data.get('id', sort.word)}", is_trial=wish.is_trial)
+    draft = added(editable, record, (sort.collection,), item, many=sort.many)
+    return written(editable, (draft,), f"Began {data.get('id', sort.word)}", is_trial=wish.is_trial)
 
 
 @cache
@@ -159,23 +159,23 @@ def _sort(word: str) -> Sort:
 # ---------------------------------------------------------------------- records
 
 
-def _record(sort: Sort, wish: Wish, opened: Opened) -> Answer:
+def _record(sort: Sort, wish: Wish, editable: Editable) -> Answer:
     lines = starter(sort.starter)
-    data = _data(sort, wish, lines, opened.settings.as_of)
+    data = _data(sort, wish, lines, editable.settings.as_of)
     name = next((str(data[key]) for key in _NAMED if key in data), "")
     id_ = wish.id or id_like(name)
     if id_ is None:
         raise CannotRunError(f"Say which id the {sort.word} is to have: `partnerkit new {sort.word} ID`.")
     data = ordered(sort.model, {"kind": sort.kind, "id": checked_id(id_), **data})
-    file = f"{_folder(sort.kind, opened)}{id_}.yaml"
-    draft = new_record(opened, file, data, filled(lines, data, str(data.get("stage", _FIRST_STAGE))))
-    return written(opened, (draft,), f"Began {id_}", is_trial=wish.is_trial)
+    file = f"{_folder(sort.kind, editable)}{id_}.yaml"
+    draft = new_record(editable, file, data, filled(lines, data, str(data.get("stage", _FIRST_STAGE))))
+    return written(editable, (draft,), f"Began {id_}", is_trial=wish.is_trial)
 
 
-def _folder(kind: str, opened: Opened) -> str:
+def _folder(kind: str, editable: Editable) -> str:
     """Where the records of a kind are kept, with `/`: where most of them are, else in a folder of the usual name."""
     folders: Counter[str] = Counter()
-    for one, file in opened.loaded.records:
+    for one, file in editable.loaded.records:
         if one == kind:
             folder, _, name = file.rpartition("/")
             is_home = kind == "partnership" and name.rpartition(".")[0] == FOLDER_RECORD

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from partnerkit.app.loading import Loader, find_root, relative_paths, within
 from partnerkit.app.outcome import CannotRunError, Settings
-from partnerkit.app.revisions import Past, workspace_at
+from partnerkit.app.revisions import Past, ruling_at, workspace_at
 from partnerkit.diagnostics.text import one_line
+from partnerkit.io.trees import FolderTree, Tree
+from partnerkit.workspace.names import CONFIGURATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,21 @@ class Opened:
     notes: tuple[str, ...] = ()
 
 
-def opened(paths: Sequence[Path], settings: Settings, rev: str | None) -> Iterator[Opened]:
+def opened(
+    paths: Sequence[Path],
+    settings: Settings,
+    rev: str | None = None,
+    config_from: str | None = None,
+    tree: Callable[[Path], Tree] = FolderTree,
+) -> Iterator[Opened]:
     """The workspaces that some paths belong to; at a revision, the one of the folder to work in.
+
+    Args:
+        paths: Workspaces, folders or files; none means the folder to work in.
+        settings: What every command is told.
+        rev: The revision to read; None means the files as they are now.
+        config_from: The revision whose settings and excuses count; None means the workspace's own.
+        tree: Gives the files of a folder, where no revision is read.
 
     Raises:
         CannotRunError: A path or the revision does not exist, a path belongs to no workspace, or files cannot be read
@@ -41,11 +56,25 @@ def opened(paths: Sequence[Path], settings: Settings, rev: str | None) -> Iterat
     """
     if rev is None:
         for root, inside in _by_root(paths, settings.folder).items():
-            yield Opened(root, relative_paths(root, inside), Loader(root, settings), settings)
+            ruling = None if config_from is None else ruling_at(root, config_from)
+            loader = Loader(root, settings, tree(root), ruling)
+            yield Opened(root, relative_paths(root, inside), loader, settings, tuple(_ruled(loader, config_from)))
         return
     past = workspace_at(settings.folder, rev)
     told = past.dated(settings)
-    yield Opened(past.root, _named(paths, past, settings.folder), past.loader(told), told, (said(past, rev),))
+    loader = past.loader(told, None if config_from is None else ruling_at(past.root, config_from))
+    notes = (said(past, rev), *_ruled(loader, config_from))
+    yield Opened(past.root, _named(paths, past, settings.folder), loader, told, notes)
+
+
+def _ruled(loader: Loader, ref: str | None) -> Iterator[str]:
+    """What there is to say of settings that come from elsewhere: that they do, where that makes a difference."""
+    if loader.ruling is None or ref is None:
+        return
+    if loader.ruling.tree is None:
+        yield f"at {one_line(ref)} there is no {CONFIGURATION}, so the settings that every workspace has count"
+    elif loader.own_configuration()[0] != loader.ruling.configuration:
+        yield f"{CONFIGURATION} is not as it is at {one_line(ref)}, whose settings count"
 
 
 def said(past: Past, rev: str) -> str:

@@ -3,50 +3,76 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from partnerkit.app.drafts import Draft, differences
+from partnerkit.app.drafts import CHANGED, Draft, differences
 from partnerkit.app.loading import Loaded, Loader, find_root
 from partnerkit.app.new_files import NewFile
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
+from partnerkit.app.rehearsal import Rehearsal, rehearsed
 from partnerkit.app.validate import Answer
-from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
+from partnerkit.diagnostics.diagnostic import Diagnostic
 from partnerkit.diagnostics.text import Piece, visible
 from partnerkit.io import discovery
-from partnerkit.io.discovery import Listing
-from partnerkit.io.trees import FolderTree
-from partnerkit.model.kinds import sections
+from partnerkit.io.files import digest
+from partnerkit.io.together import is_unfinished
+from partnerkit.model.configuration import Configuration
 from partnerkit.model.suggestions import nearest
 from partnerkit.rules.words import listed
-from partnerkit.workspace.layout import units
+from partnerkit.source.limits import FILE_BYTES
 from partnerkit.workspace.names import CONFIGURATION
 from partnerkit.workspace.patterns import matcher
 from partnerkit.workspace.records import Record
+from partnerkit.workspace.workspace import Workspace
 
 
-class Opened:
+@dataclass(frozen=True, slots=True)
+class Editable:
     """A workspace that was read, to be added to.
 
     Attributes:
-        loader: What read it.
+        loader: What read it, and has kept what came of each unit.
         loaded: What it holds.
+        configuration: Its configuration.
         settings: What every command is told.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Read the workspace around the folder to work in.
+    loader: Loader
+    loaded: Loaded
+    configuration: Configuration
+    settings: Settings
+
+    def after(self, drafts: Iterable[Draft]) -> Editable:
+        """The same as if some drafts had been written, to work out what comes behind them.
 
         Raises:
-            CannotRunError: There is none, or its configuration has faults.
+            CannotRunError: The configuration would have faults.
         """
-        self.settings = settings
-        self.loader = Loader(find_root(settings.folder), settings)
-        self.loaded = self.loader.load(keep=True)
-        if self.loaded.configuration is None:
-            raise CannotRunError(f"{CONFIGURATION} has to be mended first: `partnerkit validate` says what is wrong.")
+        rehearsal = self.rehearsed(drafts)
+        return _editable(rehearsal.loader, rehearsal.loaded, self.settings)
+
+    def rehearsed(self, drafts: Iterable[Draft]) -> Rehearsal:
+        """The workspace as it would be with some drafts written."""
+        contents = {draft.file: draft.after for draft in drafts}
+        # What is kept is written as a whole, for the sake of a file or two.
+        return rehearsed(self.loader, self.loaded, replace(self.settings, cache=False), contents)
+
+    def bytes_of(self, file: str) -> bytes:
+        """The bytes of a file, which are those that were read.
+
+        Raises:
+            CannotRunError: They are not any more.
+        """
+        raw = self.loader.tree.read(file, FILE_BYTES)
+        if digest(raw) != self.loader.digests.get(file):
+            raise CannotRunError(CHANGED.format(file=file))
+        return raw
+
+    def workspace(self) -> Workspace:
+        """The valid records, with what their references name."""
+        return Workspace(self.configuration, self.loader.records_of(self.loaded.units))
 
     def records(self, kind: str) -> tuple[Record, ...]:
         """The valid records of a kind, in the order of their files."""
@@ -84,100 +110,102 @@ class Opened:
         return next((one for one in self.loader.records_of(units) if (one.kind, one.id) == (kind, id_)), None)
 
 
-class _ProposedTree(FolderTree):
-    """The files of a folder, of which some hold something else, or are there though they are not."""
+def opened_to_edit(settings: Settings) -> Editable:
+    """The workspace around the folder to work in.
 
-    def __init__(self, root: Path, contents: Mapping[str, bytes]) -> None:
-        super().__init__(root)
-        self._contents = contents
-
-    def listing(self, include: Sequence[str], exclude: Sequence[str]) -> Listing:
-        found = super().listing(include, exclude)
-        return found._replace(files=tuple(sorted({*found.files, *(set(self._contents) - {CONFIGURATION})})))
-
-    def read(self, file: str, most: int) -> bytes:
-        return self._contents[file] if file in self._contents else super().read(file, most)
+    Raises:
+        CannotRunError: There is none, its configuration has faults, or it is half renamed.
+    """
+    loader = Loader(find_root(settings.folder), settings)
+    refuse_unfinished(loader.root)
+    return _editable(loader, loader.load(keep=True), settings)
 
 
-def new_errors(opened: Opened, drafts: Iterable[Draft]) -> tuple[Diagnostic, ...]:
-    """The errors that a workspace would have with some drafts written, and does not have without them."""
-    contents = {draft.file: draft.after for draft in drafts}
-    tree = _ProposedTree(opened.loader.root, contents)
-    many = {name: section.many for name, section in sections().items()}
-    configuration = opened.loaded.configuration
-    assert configuration is not None  # noqa: S101 - else the workspace had not been opened
-    files = tree.listing(configuration.include, configuration.exclude).files
-    # What neither changes nor gets or loses a file need not be read again.
-    same = {unit for unit in units(files, many) if contents.keys().isdisjoint(unit.files)} & {*opened.loaded.units}
-    known = {unit.file: opened.loader.results[unit.file] for unit in same}
-    after = Loader(opened.loader.root, replace(opened.settings, cache=False), tree).load(known=known)
-    left = Counter(map(_identity, _errors(opened.loaded)))
-    found = []
-    for error in _errors(after):
-        if left[_identity(error)]:
-            left[_identity(error)] -= 1
-        else:
-            found.append(error)
-    return tuple(found)
+def refuse_unfinished(root: Path) -> None:
+    """Refuse to change a workspace that another change has not done with.
+
+    Raises:
+        CannotRunError: It is half renamed.
+    """
+    if is_unfinished(str(root)):
+        raise CannotRunError(
+            "Records are being renamed here, or that was interrupted. Give the same `partnerkit mv` again: it finishes "
+            "what was begun."
+        )
 
 
-def _errors(loaded: Loaded) -> list[Diagnostic]:
-    return [one for one in loaded.diagnostics if one.severity >= Severity.ERROR]
+def _editable(loader: Loader, loaded: Loaded, settings: Settings) -> Editable:
+    if loaded.configuration is None:
+        raise CannotRunError(f"{CONFIGURATION} has to be mended first: `partnerkit validate` says what is wrong.")
+    return Editable(loader, loaded, loaded.configuration, settings)
 
 
-def _identity(error: Diagnostic) -> tuple[str, str, str]:
-    """What an error is, wherever it stands in its file."""
-    return error.span.file, error.kind.code, error.message
-
-
-def written(opened: Opened, drafts: Sequence[Draft], told: str, *, is_trial: bool) -> Answer:
+def written(
+    editable: Editable,
+    drafts: Sequence[Draft],
+    told: str,
+    *,
+    is_trial: bool,
+    first: Callable[[], None] = lambda: None,
+) -> Answer:
     """Write drafts if nothing speaks against it, and say so; or show what would be written.
 
     Args:
-        opened: The workspace.
+        editable: The workspace.
         drafts: What to write: all of it is looked at before the first is written.
         told: What to say of it; the files are named behind it.
         is_trial: Whether only to show it.
+        first: What is to be done before the first is written, once nothing speaks against it.
 
     Raises:
         CannotRunError: A file has changed meanwhile, is there already, or would not be read.
-        OSError: A file could not be written.
+        OSError: A file could not be written; the others are as they were.
     """
     for draft in drafts:
-        _check_place(opened, draft)
-    errors = new_errors(opened, drafts)
-    if errors:
+        _check_place(editable, draft)
+    if errors := editable.rehearsed(drafts).errors:
         return Answer(tuple(_refused(errors)), ExitCode.FINDINGS, (), ())
-    paths = [_path(opened, draft.file) for draft in drafts]
+    paths = [_path(editable, draft.file) for draft in drafts]
     if is_trial:
         return Answer(tuple(differences(zip(drafts, paths, strict=True))), ExitCode.OK, (), ())
-    for draft in drafts:
-        draft.write()
-    notes = _unread(opened, drafts)
+    _write(drafts, first)
+    notes = _unread(editable, drafts)
     return Answer(((told, "good"), (f" in {visible(', '.join(paths))}\n", "plain")), ExitCode.OK, (), notes)
 
 
-def _unread(opened: Opened, drafts: Iterable[Draft]) -> tuple[str, ...]:
+def _write(drafts: Iterable[Draft], first: Callable[[], None]) -> None:
+    """Write all drafts or none."""
+    first()
+    done: list[Draft] = []
+    try:
+        for draft in drafts:
+            draft.write()
+            done.append(draft)
+    except BaseException:
+        for draft in reversed(done):
+            draft.take_back()
+        raise
+
+
+def _unread(editable: Editable, drafts: Iterable[Draft]) -> tuple[str, ...]:
     """What is to be said of new files that are there now and are not read all the same."""
     new = [draft.file for draft in drafts if isinstance(draft, NewFile)]
-    read = set(discovery.listing(opened.loader.root).files) if new else set()
-    return tuple(f"git ignores {_path(opened, file)}, so it will not be read" for file in new if file not in read)
+    read = set(discovery.listing(editable.loader.root).files) if new else set()
+    return tuple(f"git ignores {_path(editable, file)}, so it will not be read" for file in new if file not in read)
 
 
-def _path(opened: Opened, file: str) -> str:
-    return os.path.relpath(opened.loader.root / file, opened.settings.folder).replace(os.sep, "/")
+def _path(editable: Editable, file: str) -> str:
+    return os.path.relpath(editable.loader.root / file, editable.settings.folder).replace(os.sep, "/")
 
 
-def _check_place(opened: Opened, draft: Draft) -> None:
+def _check_place(editable: Editable, draft: Draft) -> None:
     """See to it that a new file is free and will be read."""
     if not isinstance(draft, NewFile):
         return
-    path = _path(opened, draft.file)
-    if os.path.lexists(opened.loader.root / draft.file):
+    path = _path(editable, draft.file)
+    if os.path.lexists(editable.loader.root / draft.file):
         raise CannotRunError(f"There is {path} already, and nothing is ever overwritten.")
-    configuration = opened.loaded.configuration
-    assert configuration is not None  # noqa: S101 - else the workspace had not been opened
-    included, excluded = matcher(configuration.include), matcher(configuration.exclude)
+    included, excluded = matcher(editable.configuration.include), matcher(editable.configuration.exclude)
     if (included and not included.match(draft.file)) or (excluded and excluded.match(draft.file)):
         raise CannotRunError(f"{path} would not be read: `include` and `exclude` in {CONFIGURATION} leave it out.")
 

@@ -1,24 +1,20 @@
-"""What a workspace would be if some of its files were others: read in memory, before anything is written."""
+"""A workspace as it would be if some of its files were others: read in memory, before anything is written."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from partnerkit.diagnostics.diagnostic import Diagnostic
-from partnerkit.model.base import Part
-from partnerkit.model.configuration import Configuration
+from partnerkit.app.loading import Loaded, Loader
+from partnerkit.app.outcome import Settings
+from partnerkit.diagnostics.diagnostic import Diagnostic, Severity
+from partnerkit.io.discovery import Listing
+from partnerkit.io.replay import Inputs
+from partnerkit.io.trees import FolderTree
 from partnerkit.model.kinds import sections
-from partnerkit.model.validation import validated
-from partnerkit.source.characters import decoded
-from partnerkit.source.reader import read
-from partnerkit.workspace.examination import Examination, examine
 from partnerkit.workspace.layout import Unit, units
 from partnerkit.workspace.names import CONFIGURATION
-from partnerkit.workspace.records import Record
-from partnerkit.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,75 +22,75 @@ class Rehearsal:
     """A workspace as it would be.
 
     Attributes:
-        workspace: The workspace; None if it could not be read.
-        faults: What would be wrong in it that is not wrong now.
+        loader: What reads it, and has kept what came of each unit.
+        loaded: What it would hold.
+        same: The units that neither change nor get, lose or rename a file.
+        errors: What would be wrong in it that is not wrong now, sorted by file and place.
     """
 
-    workspace: Workspace | None
-    faults: tuple[Diagnostic, ...]
+    loader: Loader
+    loaded: Loaded
+    same: frozenset[Unit]
+    errors: tuple[Diagnostic, ...]
 
 
 def rehearsed(
-    workspace: Workspace,
-    grouped: Iterable[Unit],
-    bytes_of: Callable[[str], bytes],
-    after: Mapping[str, bytes],
-    moved: Callable[[str], str],
+    loader: Loader,
+    loaded: Loaded,
+    settings: Settings,
+    contents: Mapping[str, bytes],
+    moved: Callable[[str], str] = str,
 ) -> Rehearsal:
     """Read a workspace as it would be; only what changes is read again.
 
     Args:
-        workspace: The workspace as it is.
-        grouped: How its files belong together now.
-        bytes_of: Gives the bytes of a file as it is.
-        after: The bytes that some files would have, by their names now.
+        loader: What has read the workspace as it is, and has kept what came of each unit.
+        loaded: What it holds.
+        settings: What every command is told, and whether what is parsed is kept for the runs to come.
+        contents: The bytes that some files would have, by their names now, or by the names they would get.
         moved: Gives the name that a file would have.
     """
-    old_units = tuple(grouped)
-    old_names = {moved(file): file for unit in old_units for file in unit.files}
-    known: dict[str, list[Record]] = {}
-    for record in workspace.records:
-        known.setdefault(record.origin.root[0], []).append(record)
-    records: list[Record] = []
-    found: list[Examination] = []
-    touched: set[str] = set()
-    for unit in units(old_names, {name: section.many for name, section in sections().items()}):
-        files = {file: old_names[file] for file in unit.files}
-        if all(new == old and old not in after for new, old in files.items()):
-            records.extend(known.get(unit.file, ()))
-            continue
-        touched.update(files.values())
-        raw = {new: after.get(old) or bytes_of(old) for new, old in files.items()}
-        found.append(_examined(unit, raw))
-    before = [
-        _examined(unit, {file: bytes_of(file) for file in unit.files})
-        for unit in old_units
-        if not touched.isdisjoint(unit.files)
-    ]
-    records.extend(record for one in found for record in one.records)
-    configuration = _configuration(after[CONFIGURATION]) if CONFIGURATION in after else workspace.configuration
-    whole = None if configuration is None else Workspace(configuration, records)
-    return Rehearsal(whole, tuple(_new_faults(before, found)))
+    tree = _ProposedTree(loaded.inputs, contents, moved)
+    grouped = units(tree.found.files, {name: section.many for name, section in sections().items()})
+    same = frozenset(unit for unit in grouped if tree.other.isdisjoint(unit.files)) & frozenset(loaded.units)
+    after = Loader(loader.root, settings, tree)
+    would_be = after.load(known={unit.file: loader.results[unit.file] for unit in same}, keep=True)
+    return Rehearsal(after, would_be, same, tuple(_new(_errors(loaded), _errors(would_be))))
 
 
-def _examined(unit: Unit, raw: Mapping[str, bytes]) -> Examination:
-    return examine(unit, raw, lambda _raw, reader: reader())
+class _ProposedTree(FolderTree):
+    """The files of a folder, of which some hold something else, have other names, or are there though they are not."""
+
+    def __init__(self, inputs: Inputs, contents: Mapping[str, bytes], moved: Callable[[str], str]) -> None:
+        super().__init__(inputs.root)
+        self._contents = {moved(file): raw for file, raw in contents.items()}
+        self._sources = {name: file for file in inputs.listing.files if (name := moved(file)) != file}
+        files = {*map(moved, inputs.listing.files), *self._contents} - {CONFIGURATION}
+        self.found = inputs.listing._replace(files=tuple(sorted(files)))
+        self.other = {*self._contents, *self._sources}
+
+    def listing(self, include: Sequence[str], exclude: Sequence[str]) -> Listing:  # noqa: ARG002 - they were heeded
+        return self.found
+
+    def read(self, file: str, most: int) -> bytes:
+        if file in self._contents:
+            return self._contents[file]
+        return super().read(self._sources.get(file, file), most)
 
 
-def _new_faults(before: Iterable[Examination], after: Iterable[Examination]) -> Iterable[Diagnostic]:
-    known = Counter(fault.kind.name for one in before for fault in one.diagnostics)
-    for fault in (fault for one in after for fault in one.diagnostics):
-        if known[fault.kind.name]:
-            known[fault.kind.name] -= 1
+def _errors(loaded: Loaded) -> list[Diagnostic]:
+    return [one for one in loaded.diagnostics if one.severity >= Severity.ERROR]
+
+
+def _new(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    left = Counter(map(_identity, before))
+    for error in after:
+        if left[_identity(error)]:
+            left[_identity(error)] -= 1
         else:
-            yield fault
+            yield error
 
 
-def _configuration(raw: bytes) -> Configuration | None:
-    text, _ = decoded(raw, CONFIGURATION)
-    reading = None if text is None else read(text, CONFIGURATION)
-    if reading is None or reading.faults or not reading.documents:
-        return None
-    data: Any = reading.documents[0]
-    outcome = validated(Configuration, data)
-    return outcome if isinstance(outcome, Part) else None
+def _identity(error: Diagnostic) -> tuple[str, str, str]:
+    """What an error is, wherever it stands in its file."""
+    return error.span.file, error.kind.code, error.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -47,6 +47,7 @@ class Asked:
         places: Whether the format shows places.
         apart: Whether what it prints is for a program, so that nothing else may be printed with it.
         rev: The revision to score; None means the files as they are now.
+        config_from: The revision whose settings and excuses count; None means the workspace's own.
     """
 
     only: tuple[str, ...]
@@ -58,6 +59,7 @@ class Asked:
     places: bool = False
     apart: bool = False
     rev: str | None = None
+    config_from: str | None = None
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     Raises:
         CannotRunError: There is no such partnership, rubric, point or level, or files cannot be read safely here.
     """
-    (one,) = opened((), settings, asked.rev)
+    (one,) = opened((), settings, asked.rev, asked.config_from)
     loader, settings = one.loader, one.settings
     inspector = _Scorer(loader, asked, settings)
     loaded = loader.load(tell, inspector)
@@ -87,14 +89,15 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     missing = list(_not_here(asked.only, [one.id for one in found], is_valid=loaded.is_valid))
     scores = tuple(sorted(chain.from_iterable(one.scores for one in found), key=lambda one: one.partnership))
     limits = {one.name: limits_of(one, asked.fail_under, loaded.configuration, scores) for one in inspector.rubrics}
-    below = tuple(_below(scores, limits))
+    below = tuple(below_of(scores, limits))
     scored = Scored(checked, settings.as_of, inspector.rubrics, scores, below, asked.explain, asked.next)
     errors, told = _errors(loaded, checked, asked, Summary(elapsed, settings.quiet, settings.verbose))
     faults = dict.fromkeys(fault for score in scores for fault in score.faults)
     notes = (*one.notes, *loaded.notes, *told, *missing, *faults)
     code = _code(checked, scores, below, failed=bool(faults))
     others = {name: state for one in found for name, state in one.watched.items()}
-    inputs = (loaded.inputs._replace(others=others),) if code in {ExitCode.OK, ExitCode.FINDINGS} and not notes else ()
+    is_lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and asked.config_from is None
+    inputs = (loaded.inputs._replace(others=others),) if is_lasting else ()
     return Answer((*errors, *asked.emit(scored)), code, inputs, notes)
 
 
@@ -125,7 +128,8 @@ def _not_here(only: Sequence[str], known: Sequence[str], *, is_valid: bool) -> I
         yield f"there is no partnership {id_} among the records without errors{hint and '.'}{hint}"
 
 
-def _below(scores: Iterable[Score], limits: dict[str, Limits]) -> Iterator[Below]:
+def below_of(scores: Iterable[Score], limits: Mapping[str, Limits]) -> Iterator[Below]:
+    """The points that are below the least level of their rubric, by its name."""
     for score in scores:
         for point in score.points:
             asked = limits[score.rubric].of(point.code)

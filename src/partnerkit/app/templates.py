@@ -9,6 +9,7 @@ from pathlib import Path
 from partnerkit import __version__
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.diagnostics.text import Piece, one_line
+from partnerkit.io.files import write_new
 from partnerkit.io.resources import templates_folder
 from partnerkit.model.suggestions import nearest
 
@@ -58,8 +59,7 @@ def copied(names: Sequence[str], to: Path, settings: Settings) -> Iterator[Piece
         path.parent.mkdir(parents=True, exist_ok=True)
         text = _headed(name, (ours / name).read_text(encoding="utf-8"))
         try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            write_new(str(path), text.encode("utf-8"))
         except FileExistsError:
             yield "kept   ", "warning"
             yield f"{_shown(path)}, which was there already\n", "plain"

@@ -45,6 +45,7 @@ def validate(  # noqa: PLR0913 - each of them decides
     tell: Tell,
     rev: str | None = None,
     since: str | None = None,
+    config_from: str | None = None,
 ) -> Answer:
     """Check the workspaces that some paths belong to, and report what concerns the paths.
 
@@ -56,6 +57,7 @@ def validate(  # noqa: PLR0913 - each of them decides
         tell: Is told about progress.
         rev: The revision to check; None means the files as they are now.
         since: Report only what a change since this revision could have caused.
+        config_from: The revision whose settings count; None means the workspace's own.
 
     Raises:
         CannotRunError: A path or a revision does not exist, a path belongs to no workspace, or files cannot be read
@@ -64,7 +66,7 @@ def validate(  # noqa: PLR0913 - each of them decides
     checked = []
     inputs = []
     notes: list[str] = []
-    for one in opened(paths, settings, rev):
+    for one in opened(paths, settings, rev, config_from):
         loaded = one.loader.load(tell)
         whole = checked_workspace(loaded, one.named)
         narrowed = None if since is None else Narrowing(past_of(one.loader, since), one.loader, loaded, since)
@@ -74,7 +76,9 @@ def validate(  # noqa: PLR0913 - each of them decides
     code = worst(map(code_of, checked))
     pieces = tuple(emit(checked, Summary(elapsed, settings.quiet, settings.verbose)))
     # A kept answer is printed without its notes, so that one with notes is not kept.
-    is_lasting = code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and rev is None and since is None
+    is_lasting = (
+        code in {ExitCode.OK, ExitCode.FINDINGS} and not notes and (rev, since, config_from) == (None, None, None)
+    )
     return Answer(pieces, code, tuple(inputs) if is_lasting else (), tuple(notes))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,6 +11,8 @@ import typer
 from partnerkit.units import unit, unit_names
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from partnerkit.emit.api import Emit
 
 PACKAGE = "partnerkit.emit"
@@ -35,11 +38,19 @@ def format_in(package: str, name: str) -> str:
     Raises:
         BadParameter: It holds none.
     """
-    names = format_names(package)
+    return format_among(format_names(package), name)
+
+
+def format_among(names: Collection[str], name: str) -> str:
+    """A format's name, if it is one of some.
+
+    Raises:
+        BadParameter: It is none of them.
+    """
     if name not in names:
-        near = get_close_matches(name, names, n=1)
+        near = get_close_matches(name, sorted(names), n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise typer.BadParameter(f"there is no format {name}; there are {', '.join(names)}.{hint}")
+        raise typer.BadParameter(f"there is no format {name}; there are {', '.join(sorted(names))}.{hint}")
     return name
 
 
@@ -47,3 +58,18 @@ def emitter(name: str) -> Emit:
     """The function that writes a format."""
     emit: Emit = unit(PACKAGE, name).emit
     return emit
+
+
+def outputs(pairs: list[str]) -> tuple[tuple[str, Path], ...]:
+    """Formats and the files they are to be written to, as the command line gives them: `FORMAT=PATH`.
+
+    Raises:
+        BadParameter: One is written otherwise, or there is no such format.
+    """
+    found = []
+    for pair in pairs:
+        name, equals, path = pair.partition("=")
+        if not equals or not path:
+            raise typer.BadParameter(f"write it as FORMAT=PATH, not {pair}.", param_hint="--output")
+        found.append((known_format(name), Path(path)))
+    return tuple(found)

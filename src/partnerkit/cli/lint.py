@@ -23,7 +23,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from partnerkit.cli.formats import emitter, known_format
+from partnerkit.cli.formats import emitter, known_format, outputs
 
 SELECTION = "Which rules"
 OUTPUT = "What is printed"
@@ -101,6 +101,16 @@ def command(  # noqa: PLR0913 - each is an option
             rich_help_panel=WHICH,
         ),
     ] = None,
+    config_from: Annotated[
+        str | None,
+        typer.Option(
+            "--config-from",
+            metavar="REV",
+            help="Take the settings and excuses that count from REV.",
+            show_default=False,
+            rich_help_panel=WHICH,
+        ),
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend what may change the meaning, too.")
@@ -120,13 +130,14 @@ def command(  # noqa: PLR0913 - each is an option
         tuple(paths or ()),
         choice,
         emitter(format_),
-        _outputs(output or []),
+        outputs(output or []),
         statistics,
         fix=fix,
         diff=diff,
         unsafe=unsafe_fixes,
         rev=rev,
         since=changed_since,
+        config_from=config_from,
     )
     progress = Progress(quiet=context.obj.quiet)
     try:
@@ -134,13 +145,3 @@ def command(  # noqa: PLR0913 - each is an option
     finally:
         progress.close()
     conclude(context.obj, given, started, of_today=not context.obj.is_dated)
-
-
-def _outputs(pairs: list[str]) -> tuple[tuple[str, Path], ...]:
-    found = []
-    for pair in pairs:
-        name, equals, path = pair.partition("=")
-        if not equals or not path:
-            raise typer.BadParameter(f"write it as FORMAT=PATH, not {pair}.", param_hint="--output")
-        found.append((known_format(name), Path(path)))
-    return tuple(found)

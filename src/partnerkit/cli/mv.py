@@ -10,7 +10,8 @@ references, places under `suppress`, seals on indicators, and the baseline; ever
 or folder that has the id as its name gets the new one. Texts that speak of the old id are listed, and left alone.
 
 It is done as a whole or not at all. It is refused where the new id is taken, and where another reference would then
-mean something else. If the command is interrupted, the next one brings it to its end first.
+mean something else. If the command is interrupted, the next `partnerkit mv` brings it to its end first; until then
+nothing else changes records here.
 
 Exit code: 0 renamed; 1 the records have errors, and nothing was renamed; 2 it could not be done, and nothing was
 renamed.

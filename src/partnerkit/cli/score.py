@@ -65,6 +65,15 @@ def command(  # noqa: PLR0913 - each is an option
             "--rev", metavar="REV", help="Score the records as they were at REV, on that day.", show_default=False
         ),
     ] = None,
+    config_from: Annotated[
+        str | None,
+        typer.Option(
+            "--config-from",
+            metavar="REV",
+            help="Take the settings and excuses that count from REV.",
+            show_default=False,
+        ),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the rubrics and the checks there are, and end.")] = False,
 ) -> None:
     """Score partnerships."""
@@ -89,6 +98,7 @@ def command(  # noqa: PLR0913 - each is an option
         places=explain or form.PLACES,
         apart=form.FOR_PROGRAMS,
         rev=rev,
+        config_from=config_from,
     )
     progress = Progress(quiet=context.obj.quiet)
     try:

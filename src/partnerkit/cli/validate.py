@@ -24,7 +24,7 @@ import typer
 from partnerkit.cli.formats import emitter, known_format
 
 
-def command(
+def command(  # noqa: PLR0913 - each is an option
     context: typer.Context,
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATHS]...", help="What to check.", show_default=False)
@@ -45,6 +45,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    config_from: Annotated[
+        str | None,
+        typer.Option(
+            "--config-from",
+            metavar="REV",
+            help="Take the settings and excuses that count from REV.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check the records."""
     from partnerkit.app.validate import validate
@@ -55,7 +64,9 @@ def command(
     started = time.perf_counter()
     progress = Progress(quiet=context.obj.quiet)
     try:
-        answer = validate(paths or (), emitter(format_), context.obj, ELAPSED, progress.tell, rev, changed_since)
+        answer = validate(
+            paths or (), emitter(format_), context.obj, ELAPSED, progress.tell, rev, changed_since, config_from
+        )
     finally:
         progress.close()
     conclude(context.obj, answer, started, of_today=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from partnerkit.io.git import asked_git
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
 
 PLAIN_MODES = ("100644", "100755", "100664")
 LINK_MODE, SUBMODULE_MODE = "120000", "160000"
+_NO_MODE = "000000"
 
 
 def prefix(folder: str) -> str:
@@ -67,6 +69,21 @@ def revision(folder: str, ref: str) -> Revision:
         _asked(folder, ("rev-parse", "--git-dir"))
         raise GitError(_unknown(folder)) from error
     return next(iter(history(folder, name.decode("ascii").strip(), most=1)))
+
+
+def merge_base(folder: str, ref: str, other: str) -> str:
+    """The full name of the commit where two revisions parted.
+
+    Raises:
+        GitError: One of them names no commit, or they have none in common.
+    """
+    names = [revision(folder, one).name for one in (ref, other)]
+    try:
+        output = _asked(folder, ("merge-base", *names))
+    except GitError as error:
+        # git says nothing where there is none.
+        raise GitError(f"it has no commit in common with {ref}{_cut_short(folder)}") from error
+    return output.decode("ascii").split()[0]
 
 
 def history(folder: str, commit: str, most: int, paths: tuple[str, ...] = ()) -> tuple[Revision, ...]:
@@ -129,6 +146,59 @@ def files_at(folder: str, commit: str, below: str, paths: tuple[str, ...] = ()) 
     return found
 
 
+def steps(folder: str, commits: Sequence[str]) -> Iterator[tuple[int, str, Entry | None]]:
+    """What stood below the folder before each of some commits, where it differs from what stands there since.
+
+    Args:
+        folder: A folder of the repository; paths are relative to it.
+        commits: The full names of commits, newest first; each is compared with the one after it.
+
+    Yields:
+        Which commit it is, by its place; the path; and what was there before, None for nothing.
+
+    Raises:
+        GitError: Git cannot tell.
+    """
+    pairs = "".join(f"{newer} {older}\n" for newer, older in pairwise(commits)).encode("ascii")
+    if not pairs:
+        return
+    # A commit with another after it on the line is compared with that one, as if it were its parent.
+    # A repository could name a file by which to order them, and that file could be a pipe.
+    options = ("--stdin", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--relative", "-O/dev/null")
+    words = iter(_asked(folder, ("diff-tree", *options), pairs).decode("utf-8", "surrogateescape").split("\0"))
+    places = {name: place for place, name in enumerate(commits)}
+    place = 0
+    for word in words:
+        if not word.startswith(":"):
+            place = places.get(word, place)
+            continue
+        mode, _, name, *_ = word[1:].split(" ")
+        yield place, next(words), None if mode == _NO_MODE else Entry(mode, name, None)
+
+
+def is_shallow(folder: str) -> bool:
+    """Whether the history of the repository is cut short.
+
+    Raises:
+        GitError: The folder is in no repository, or git refuses to work there.
+    """
+    return _asked(folder, ("rev-parse", "--is-shallow-repository")).strip() == b"true"
+
+
+def sizes(folder: str, names: Iterable[str]) -> Mapping[str, int]:
+    """The number of bytes of some blobs. Those that are not there are left out.
+
+    Raises:
+        GitError: Git cannot tell.
+    """
+    asked = "".join(f"{name}\n" for name in names).encode("ascii")
+    lines = (
+        _asked(folder, ("cat-file", "--batch-check"), asked).decode("ascii", "replace").splitlines() if asked else []
+    )
+    told = (line.split(" ") for line in lines)
+    return {words[0]: int(words[2]) for words in told if words[1] == "blob"}
+
+
 def blobs(folder: str, names: Iterable[str]) -> Mapping[str, bytes]:
     """The bytes of some blobs, as they are stored: nothing is converted. Those that are not there are left out.
 
@@ -154,12 +224,15 @@ def blobs(folder: str, names: Iterable[str]) -> Mapping[str, bytes]:
 
 def _unknown(folder: str) -> str:
     """Why a ref may be unknown."""
-    cut_short = _asked(folder, ("rev-parse", "--is-shallow-repository")).strip() == b"true"
-    return "there is no such revision here" + (
-        ": the history is cut short; fetch all of it (`git fetch --unshallow`; in CI, a checkout with fetch-depth: 0)"
-        if cut_short
-        else ""
-    )
+    return f"there is no such revision here{_cut_short(folder)}"
+
+
+def _cut_short(folder: str) -> str:
+    """What to do where the history is not all there; "" where it is."""
+    if not is_shallow(folder):
+        return ""
+    remedy = "fetch all of it (`git fetch --unshallow`; in CI, a checkout with fetch-depth: 0)"
+    return f": the history is cut short; {remedy}"
 
 
 def _asked(folder: str, arguments: tuple[str, ...], told: bytes | None = None) -> bytes:

@@ -86,6 +86,19 @@ class FolderTree:
         return replay.state(os.path.join(self.root, path), by_content=by_content)
 
 
+class EditedTree(FolderTree):
+    """The files in a folder, of which some hold something else than they do now."""
+
+    def __init__(self, root: str | os.PathLike[str], contents: Mapping[str, bytes]) -> None:
+        """Take the folder, and what these files would hold."""
+        super().__init__(root)
+        self._contents = contents
+
+    def read(self, file: str, most: int) -> bytes:
+        """The bytes that a file would have; see `Tree`."""
+        return self._contents[file] if file in self._contents else super().read(file, most)
+
+
 class Blobs:
     """The bytes of blobs, by their names, so that what several revisions have in common is read once."""
 

@@ -15,7 +15,7 @@ from partnerkit.rules.engine import Locator, applies_not, name_of
 from partnerkit.rules.findings import Finding
 from partnerkit.rules.selection import Selection, named
 from partnerkit.rules.subject import Subject
-from partnerkit.rules.suppression import covers
+from partnerkit.rules.suppression import covers, holding
 
 
 class Look(Subject):
@@ -64,12 +64,12 @@ class Look(Subject):
 
     def is_excused(self, rule: str, finding: Finding) -> bool:
         """Whether the record excuses a finding of a rule for a time that has not passed."""
-        holding = [one for one in self.part.suppress if one.until >= self.as_of]
-        if not holding:
+        excuses = holding(self.record, self.as_of)
+        if not excuses:
             return False
         place = self.locator.place(finding.part, finding.field, finding.at)
         kind, about = rules_by_name()[rule].kind, name_of(place.path, self.part)
-        return any(covers(one, kind, about) for one in holding)
+        return any(covers(one, kind, about) for one in excuses)
 
     def _of(self, rule: Rule) -> tuple[Finding, ...]:
         known: dict[str, tuple[Finding, ...]] = self.__dict__.setdefault("_found", {})

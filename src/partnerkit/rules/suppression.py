@@ -88,7 +88,7 @@ def judged(  # noqa: PLR0913 - each of them decides
             place for place, one in enumerate(found) if one.kind.code in of_rules and _covers(suppression, one, record)
         ]
         holds = suppression.until >= as_of
-        if holds:
+        if holds and at not in record.unagreed:
             excused.update((place, suppression.reason) for place in hit)
         place = Place(record.origin, ("suppress", at, "until" if not holds else "rule"))
         names = {name for rule in rules for name in (rule.name, rule.code)}
@@ -128,6 +128,12 @@ def covers(suppression: Suppression, kind: Kind, about: str) -> bool:
     if suppression.rule not in {kind.name, kind.code}:
         return False
     return suppression.at is None or about == suppression.at or about.startswith(f"{suppression.at}/")
+
+
+def holding(record: Record, as_of: date) -> tuple[Suppression, ...]:
+    """The excuses in a record that count on a day."""
+    suppressions: tuple[Suppression, ...] = getattr(record.part, "suppress", ())
+    return tuple(one for at, one in enumerate(suppressions) if one.until >= as_of and at not in record.unagreed)
 
 
 def _about(  # noqa: PLR0913 - each of them decides

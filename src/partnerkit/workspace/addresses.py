@@ -7,14 +7,15 @@ may be left out, as long as one thing fits: `priya-nair`, `halden-precision/priy
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from partnerkit.model.base import Part
-from partnerkit.model.fields import Path
+from partnerkit.model.fields import Path, collections
+from partnerkit.model.kinds import KINDS
 from partnerkit.workspace.linking import COLLECTION_OF
 from partnerkit.workspace.records import Record
-from partnerkit.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,29 @@ class Thing:
         return (home,) if self.is_record else (home, self.record.id, self.collection)
 
 
-def things(workspace: Workspace, address: str) -> tuple[Thing, ...]:
-    """All that an address can mean, in the order of the workspace; the one it is the whole address of, if there is."""
+def things(records: Iterable[Record], address: str) -> tuple[Thing, ...]:
+    """All in some records that an address can mean, in their order; the one it is the whole address of, if there is."""
     *words, id_ = address.split("/")
-    found = [thing for record in workspace.records for thing in _with_id(record, id_) if _fits(words, thing.words)]
+    found = [thing for record in records for thing in _with_id(record, id_) if _fits(words, thing.words)]
     exact = tuple(thing for thing in found if thing.address == address)
     return exact or tuple(found)
 
 
-def known_ids(workspace: Workspace) -> Iterator[str]:
-    """The ids of all records and items."""
-    for record in workspace.records:
+def ids_in(address: str) -> frozenset[str]:
+    """The words of an address that can be nothing but ids: what it means lies in a record that has them all."""
+    *words, id_ = address.split("/")
+    return frozenset((*(word for word in words if word not in _collections()), id_))
+
+
+@cache
+def _collections() -> frozenset[str]:
+    """The words of addresses that tell the sort of a thing."""
+    return frozenset(COLLECTION_OF.values()).union(*map(collections, KINDS.values()))
+
+
+def known_ids(records: Iterable[Record]) -> Iterator[str]:
+    """The ids of records and of their items."""
+    for record in records:
         yield record.id
         yield from (item.id for item in record.contents.declared)
 

@@ -65,6 +65,8 @@ class Record:
         part: Its data.
         origin: Where its values stand.
         gathered: What it holds, if that has been gathered already.
+        unagreed: Which of the excuses under `suppress`, counted from 0, do not count, for whoever decides has not
+            agreed to them.
     """
 
     kind: str
@@ -72,6 +74,7 @@ class Record:
     part: Part
     origin: Origin
     gathered: Contents | None = field(default=None, compare=False, repr=False)
+    unagreed: frozenset[int] = frozenset()
 
     @cached_property
     def contents(self) -> Contents:

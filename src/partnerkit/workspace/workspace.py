@@ -27,8 +27,12 @@ class Item:
 class Workspace:
     """Valid records, indexed. Nothing in it changes, and nothing depends on the order in which records were read."""
 
-    def __init__(self, configuration: Configuration, records: Iterable[Record]) -> None:
-        """Take the configuration and the records."""
+    def __init__(self, configuration: Configuration, records: Iterable[Record], links: Links | None = None) -> None:
+        """Take the configuration and the records.
+
+        Where these are some of the records only, `links` tells what is in the others: a reference that leads to one of
+        those cannot be followed.
+        """
         self.configuration = configuration
         self._records: dict[tuple[str, str], Record] = {}
         for record in sorted(records, key=lambda record: (record.kind, record.id, record.origin.root)):
@@ -38,8 +42,9 @@ class Workspace:
         for record in self._records.values():
             declared, mentions, _ = record.contents
             self._indexes[f"{record.kind}/{record.id}"] = index_of(declared)
-            facts.append(facts_of(record, declared, parted(type(record.part), mentions)[1]))
-        self._links = Links(facts)
+            if links is None:
+                facts.append(facts_of(record, declared, parted(type(record.part), mentions)[1]))
+        self._links = Links(facts) if links is None else links
 
     def beside(self, record: Record) -> Workspace:
         """This workspace with one partnership more; what is indexed is shared, so that this costs next to nothing."""
@@ -104,7 +109,9 @@ class Workspace:
         if len(found) != 1:
             return None
         kind, id_ = found[0].record
-        holder = self._records[COLLECTION_OF[kind], id_]
+        holder = self._records.get((COLLECTION_OF[kind], id_))
+        if holder is None:
+            return None
         if found[0].collection == COLLECTION_OF[kind]:
             return Item(found[0].collection, id_, holder, holder.part)
         item = self._indexes[f"{kind}/{id_}"][found[0].id][found[0].collection]
