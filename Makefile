@@ -7,7 +7,7 @@ WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs browser formats pictures bench clean
+.PHONY: help demo test check format docs browser formats gates pictures bench clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -56,6 +56,10 @@ browser: $(VENV)/.made-for-work  ## look at the pages in a browser; needs chromi
 formats: $(VENV)/.made-for-work  ## show what we print to the programs that read it; needs node and npm
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[formats]"
 	$(BIN)/python -m pytest -q tests/formats
+
+gates: $(VENV)/.made-for-work  ## try the hooks, the action and the templates for CI; installs them from the network
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[gates]"
+	$(BIN)/python -m pytest -q tests/gates
 
 pictures: $(VENV)/.made-for-work  ## draw the pictures of the README again; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"

@@ -72,6 +72,13 @@ def run(folder: Path, *arguments: str, command: tuple[str, ...] = ()) -> Done:
     return Console(folder.parent, folder).run(*arguments, command=command)
 
 
+def bare(page: str) -> str:
+    """A page without the line that tells how it was made, which names templates of one's own."""
+    before, _, _ = page.rpartition("<!-- partnerkit ")
+    assert before
+    return before
+
+
 def write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -95,7 +102,7 @@ def test_a_style_sheet_of_ones_own_takes_the_place_of_ours_and_its_digest_stands
     page = (records / "out" / "portfolio.html").read_text(encoding="utf-8")
     assert f"<style>{style}</style>" in page
     named = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"style-src &#39;sha256-{named}&#39;" in page
+    assert f"style-src 'sha256-{named}'" in page
     assert "<h1>" in page
 
 
@@ -126,7 +133,7 @@ def test_a_macro_that_is_copied_and_changed_changes_the_pages(  # noqa: PLR0913
     (own,), (ours,) = ([path.read_text() for path in (example / out).iterdir()] for out in ("own", "ours"))
     assert "Our note: " in own
     assert "Our note: " not in ours
-    assert own.replace("Our note: ", "") == ours
+    assert bare(own.replace("Our note: ", "")) == bare(ours)
 
 
 @pytest.mark.parametrize("form", ["html", "markdown"])
@@ -141,8 +148,11 @@ def test_copies_that_nobody_has_changed_make_the_pages_that_ours_make(example: P
             example, "report", "plan", "portfolio", "--format", form, "--out", out, *more, command=(str(COMMAND),)
         )
         assert (done.code, done.errors) == (0, "")
-    found = {path.name: path.read_bytes() for path in (example / "own").iterdir()}
-    assert found == {path.name: path.read_bytes() for path in (example / "ours").iterdir()}
+    own, ours = (
+        {path.name: bare(path.read_text(encoding="utf-8")) for path in (example / out).iterdir()}
+        for out in ("own", "ours")
+    )
+    assert own == ours
 
 
 def test_pages_are_written_anew_when_a_template_changes_and_only_then(records: Path) -> None:

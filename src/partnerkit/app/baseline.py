@@ -24,7 +24,7 @@ def read_baseline(tree: Tree) -> frozenset[str]:
     Raises:
         CannotRunError: The file is there and is no baseline.
     """
-    return frozenset(entry["fingerprint"] for entry in _entries(tree))
+    return frozenset(entry["fingerprint"] for entry in entries_of(tree))
 
 
 def entries(root: Path) -> list[Mapping[str, Any]]:
@@ -33,10 +33,11 @@ def entries(root: Path) -> list[Mapping[str, Any]]:
     Raises:
         CannotRunError: The file is there and is no baseline.
     """
-    return _entries(FolderTree(root))
+    return entries_of(FolderTree(root))
 
 
-def _entries(tree: Tree) -> list[Mapping[str, Any]]:
+def entries_of(tree: Tree) -> list[Mapping[str, Any]]:
+    """The same of a tree."""
     try:
         raw = tree.read(FILE, MOST_BYTES)
     except FileNotFoundError:

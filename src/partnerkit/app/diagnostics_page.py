@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from partnerkit.app.gate import kinds as gate_kinds
 from partnerkit.app.loading import Loader
 from partnerkit.app.outcome import Settings
 from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Span
@@ -24,7 +25,8 @@ HEAD = """
 
 # The diagnostics
 
-What `partnerkit validate` can find, and what `partnerkit lint` says besides the findings of [its rules](rules.md).
+What `partnerkit validate` can find, and what `partnerkit lint` says besides the findings of [its rules](rules.md), and
+what only `partnerkit check` finds.
 Every finding says what is wrong, where, and what to do; this page says why it is one. A code is never given to another
 kind, so that it can be searched for.
 
@@ -34,6 +36,7 @@ CHAPTERS = {
     "PK0": "The text of a file",
     "PK1": "The data of a record",
     "PK2": "Files and references",
+    "PK3": "What `check` finds besides",
     "PK9": "What `lint` says of itself and of excuses",
 }
 _EXPECTATION = re.compile(r" *#[^#]*\bexpect(?:-file|-folder)?: .*$")
@@ -43,7 +46,7 @@ def kinds() -> tuple[Kind, ...]:
     """All kinds of diagnostics, sorted by code."""
     found = (
         value
-        for module in (source_kinds, faults, workspace_kinds, engine, suppression)
+        for module in (source_kinds, faults, workspace_kinds, gate_kinds, engine, suppression)
         for value in vars(module).values()
     )
     return tuple(sorted((kind for kind in found if isinstance(kind, Kind)), key=lambda kind: kind.code))

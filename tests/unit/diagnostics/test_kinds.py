@@ -19,7 +19,7 @@ NAMES = [kind.name for kind in KINDS]
 
 
 def _modules() -> Iterator[str]:
-    for layer in ("diagnostics", "source", "model", "workspace", "rules", "emit"):
+    for layer in ("diagnostics", "source", "model", "workspace", "rules", "emit", "app"):
         for module in walk_packages([str(Path(partnerkit.__path__[0]) / layer)], f"partnerkit.{layer}."):
             yield module.name
 

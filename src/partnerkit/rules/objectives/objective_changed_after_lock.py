@@ -5,7 +5,8 @@
 It works out the seal of each locked objective again: over its statement, the day it is due, and each indicator's id,
 measure, unit, direction, baseline, target and interim targets. It fires if the seal differs from the one in `locked`,
 and `changed` has no entry from that day or later that names the person (`by`), what was changed and why, and the
-meeting that approved it (`approved_in`). It fires, too, if the copy of what was sealed (`agreed`) was changed.
+meeting that approved it (`approved_in`). It fires, too, if the copy of what was sealed (`agreed`) was changed. What is
+sealed is sealed at any stage: a renewal, which goes back to `agree`, does not undo it.
 
 A seal shows drift; it proves nothing, since whoever may edit the record may also seal it again.
 
@@ -50,7 +51,7 @@ from partnerkit.rules.objectives._indicators import Objective
 
 CODE = "PKC09"
 SEVERITY = Severity.ERROR
-STAGE = Stage.ACTIVATE
+STAGE = Stage.IDENTIFY
 ABOUT = ("objectives",)
 
 _WORDS = {"by": "who made it", "what": "what was changed", "why": "why", "approved_in": "which meeting approved it"}
