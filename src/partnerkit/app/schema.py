@@ -12,6 +12,7 @@ from partnerkit.emit.agenda_schema import agenda_schema
 from partnerkit.emit.diff_schema import diff_schema
 from partnerkit.emit.history_schema import history_schema
 from partnerkit.emit.json_schema import diagnostics_schema
+from partnerkit.emit.renewals_schema import renewals_schema
 from partnerkit.emit.score_schema import score_schema
 from partnerkit.export.json_schema import records_schema
 from partnerkit.model.schema import json_schema, schema_names
@@ -24,6 +25,7 @@ OUTPUT: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "records": records_schema,
     "diff": diff_schema,
     "history": history_schema,
+    "renewals": renewals_schema,
 }
 """What commands print for programs."""
 

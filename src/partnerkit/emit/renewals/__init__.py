@@ -1,0 +1,1 @@
+"""Formats of what is to be judged or approved again; one module a format."""
