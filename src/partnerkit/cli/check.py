@@ -21,6 +21,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnerkit.cli import options
 from partnerkit.cli.formats import known_format, outputs
 
 CHANGE = "What the change is compared with"
@@ -42,29 +43,12 @@ def command(  # noqa: PLR0913 - each is an option
             rich_help_panel=CHANGE,
         ),
     ] = None,
-    config_from: Annotated[
-        str | None,
-        typer.Option(
-            "--config-from",
-            metavar="REV",
-            help="Take the settings and excuses that count from REV.",
-            show_default=False,
-            rich_help_panel=CHANGE,
-        ),
-    ] = None,
+    config_from: Annotated[str | None, options.config_from(CHANGE)] = None,
     fail_on: Annotated[
         Literal["info", "warning", "error"] | None,
-        typer.Option("--fail-on", help="The least weight that fails.", show_default="error"),
+        options.fail_on(),
     ] = None,
-    fail_under: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-under",
-            metavar="LEVEL",
-            help="Fail if a due point is below LEVEL, or POINT=LEVEL; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
+    fail_under: Annotated[list[str] | None, options.fail_under()] = None,
     format_: Annotated[
         str | None,
         typer.Option(
@@ -75,10 +59,7 @@ def command(  # noqa: PLR0913 - each is an option
             show_default="what the host shows, else full",
         ),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", metavar="FORMAT=PATH", help="Write a format to a file, too; may be repeated."),
-    ] = None,
+    output: Annotated[list[str] | None, options.output()] = None,
     host: Annotated[
         Literal["auto", "github", "gitlab", "none"],
         typer.Option("--host", help="For whom; auto asks the environment."),

@@ -23,6 +23,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnerkit.cli import options
 from partnerkit.cli.formats import emitter, known_format, outputs
 
 SELECTION = "Which rules"
@@ -54,7 +55,7 @@ def command(  # noqa: PLR0913 - each is an option
     ] = None,
     fail_on: Annotated[
         Literal["info", "warning", "error"] | None,
-        typer.Option("--fail-on", help="The least weight that fails.", show_default="error", rich_help_panel=SELECTION),
+        options.fail_on(SELECTION),
     ] = None,
     no_baseline: Annotated[
         bool, typer.Option("--no-baseline", help="Count what stands in the baseline, too.", rich_help_panel=SELECTION)
@@ -69,15 +70,7 @@ def command(  # noqa: PLR0913 - each is an option
             rich_help_panel=OUTPUT,
         ),
     ] = "full",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            metavar="FORMAT=PATH",
-            help="Write a format to a file, too; may be repeated.",
-            rich_help_panel=OUTPUT,
-        ),
-    ] = None,
+    output: Annotated[list[str] | None, options.output(OUTPUT)] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule.", rich_help_panel=OUTPUT)
     ] = False,
@@ -101,16 +94,7 @@ def command(  # noqa: PLR0913 - each is an option
             rich_help_panel=WHICH,
         ),
     ] = None,
-    config_from: Annotated[
-        str | None,
-        typer.Option(
-            "--config-from",
-            metavar="REV",
-            help="Take the settings and excuses that count from REV.",
-            show_default=False,
-            rich_help_panel=WHICH,
-        ),
-    ] = None,
+    config_from: Annotated[str | None, options.config_from(WHICH)] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: mend what may change the meaning, too.")

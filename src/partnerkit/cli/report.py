@@ -26,6 +26,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnerkit.cli import options
+
 
 def command(  # noqa: PLR0913 - each is an option
     context: typer.Context,
@@ -75,6 +77,7 @@ def command(  # noqa: PLR0913 - each is an option
             "--rev", metavar="REV", help="Show the records as they were at REV, on that day.", show_default=False
         ),
     ] = None,
+    config_from: Annotated[str | None, options.config_from()] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the pages there are, and end.")] = False,
 ) -> None:
     """Write pages."""
@@ -92,7 +95,7 @@ def command(  # noqa: PLR0913 - each is an option
         raise typer.BadParameter("--template writes one file, and no pages: leave out --all.", param_hint="--template")
     request = Request(
         pages or (), only or (), format_, out, audience, all_,
-        template=template, templates=templates, trusted=trust_templates, rev=rev,
+        template=template, templates=templates, trusted=trust_templates, rev=rev, config_from=config_from,
     )  # fmt: skip
     written = report(request, context.obj, ELAPSED)
     finish(context.obj, written.pieces, written.notes, time.perf_counter() - started)

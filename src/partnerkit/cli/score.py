@@ -21,6 +21,7 @@ from typing import Annotated
 
 import typer
 
+from partnerkit.cli import options
 from partnerkit.cli.formats import format_in
 
 PACKAGE = "partnerkit.emit.score"
@@ -50,30 +51,14 @@ def command(  # noqa: PLR0913 - each is an option
     format_: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="How to print the scores.", callback=_known)
     ] = "text",
-    fail_under: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-under",
-            metavar="LEVEL",
-            help="Fail if a due point is below LEVEL, or POINT=LEVEL; may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
+    fail_under: Annotated[list[str] | None, options.fail_under()] = None,
     rev: Annotated[
         str | None,
         typer.Option(
             "--rev", metavar="REV", help="Score the records as they were at REV, on that day.", show_default=False
         ),
     ] = None,
-    config_from: Annotated[
-        str | None,
-        typer.Option(
-            "--config-from",
-            metavar="REV",
-            help="Take the settings and excuses that count from REV.",
-            show_default=False,
-        ),
-    ] = None,
+    config_from: Annotated[str | None, options.config_from()] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the rubrics and the checks there are, and end.")] = False,
 ) -> None:
     """Score partnerships."""

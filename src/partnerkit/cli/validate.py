@@ -21,6 +21,7 @@ from typing import Annotated
 
 import typer
 
+from partnerkit.cli import options
 from partnerkit.cli.formats import emitter, known_format
 
 
@@ -45,15 +46,7 @@ def command(  # noqa: PLR0913 - each is an option
             show_default=False,
         ),
     ] = None,
-    config_from: Annotated[
-        str | None,
-        typer.Option(
-            "--config-from",
-            metavar="REV",
-            help="Take the settings and excuses that count from REV.",
-            show_default=False,
-        ),
-    ] = None,
+    config_from: Annotated[str | None, options.config_from()] = None,
 ) -> None:
     """Check the records."""
     from partnerkit.app.validate import validate
