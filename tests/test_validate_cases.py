@@ -46,7 +46,7 @@ SCENARIOS = {"one-mistake-one-finding", "each-mistake-is-told"}
 
 
 def _expected(workspace: Path) -> Iterator[tuple[str, int, str]]:
-    for path in workspace.rglob("*.y*ml"):
+    for path in workspace.rglob("*.[yY]*"):
         for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if (match := EXPECTED.search(line)) is not None:
                 place = path.parent if match[1] == "-folder" else path

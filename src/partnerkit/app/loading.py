@@ -405,6 +405,9 @@ def _odd(oddity: Oddity) -> Diagnostic:
         case discovery.NESTED:
             message = "this folder is a workspace of its own, and is left out here"
             return Diagnostic(kinds.NESTED_WORKSPACE, message, span, kinds.NESTED_WORKSPACE.remedy)
+        case discovery.MISNAMED:
+            message = "this file is not read: its name nearly says that it is YAML"
+            return Diagnostic(kinds.MISNAMED, message, span, kinds.MISNAMED.remedy)
         case discovery.TOO_MANY:
             message = f"there are more than {discovery.MOST_FILES:,} YAML files here"
             return Diagnostic(kinds.TOO_MANY_FILES, message, Span(CONFIGURATION), kinds.TOO_MANY_FILES.remedy)

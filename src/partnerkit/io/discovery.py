@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnerkit.io.git import ignored_paths
-from partnerkit.workspace.names import CONFIGURATION, EVIDENCE_FOLDER, SUFFIXES
+from partnerkit.workspace.names import CONFIGURATION, EVIDENCE_FOLDER, NEARLY, SUFFIXES
 from partnerkit.workspace.patterns import matcher
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ MOST_FILES = 250_000
 LINK, FOLDER, DEVICE, UNREADABLE = "link", "folder", "device", "unreadable"
 DOWN = "down"
 LINKED_FOLDER, NESTED, TOO_MANY = "linked folder", "nested workspace", "too many files"
+MISNAMED = "misnamed"
 
 
 class Oddity(NamedTuple):
@@ -114,7 +115,7 @@ def _kind(entry: os.DirEntry[str]) -> str | None:
     if entry.is_dir(follow_symlinks=False):
         return FOLDER if is_yaml else None if entry.name == EVIDENCE_FOLDER else DOWN
     if not is_yaml:
-        return None
+        return MISNAMED if entry.name.lower().endswith(NEARLY) else None
     return "" if entry.is_file(follow_symlinks=False) else DEVICE
 
 

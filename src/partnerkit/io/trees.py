@@ -12,7 +12,7 @@ from partnerkit.io import discovery, replay
 from partnerkit.io.discovery import Found, Listing
 from partnerkit.io.files import NotAFileError, read_bytes
 from partnerkit.io.revisions import LINK_MODE, PLAIN_MODES, SUBMODULE_MODE, Entry, Revision, blobs, files_at
-from partnerkit.workspace.names import CONFIGURATION, EVIDENCE_FOLDER, SUFFIXES
+from partnerkit.workspace.names import CONFIGURATION, EVIDENCE_FOLDER, NEARLY, SUFFIXES
 
 MOST_HASHED = 256 * 1024 * 1024
 """A larger file exists, and its digest is not worked out."""
@@ -275,5 +275,5 @@ class _Walk:
         if entry.mode == LINK_MODE and not is_yaml:
             return discovery.LINKED_FOLDER if self._target(path) in self._all else None
         if not is_yaml:
-            return None
+            return discovery.MISNAMED if entry.mode in PLAIN_MODES and path.lower().endswith(NEARLY) else None
         return {LINK_MODE: discovery.LINK, SUBMODULE_MODE: discovery.FOLDER}.get(entry.mode, "")

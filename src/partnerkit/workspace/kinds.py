@@ -82,6 +82,14 @@ TOO_MANY_FILES = Kind(
     "The workspace holds more files than one run reads.",
     "Split the workspace, or narrow `include` in partnerkit.yaml.",
 )
+MISNAMED = Kind(
+    "PK214",
+    "misnamed-file",
+    "The name of a file nearly says that it is YAML (`risks.yaml.txt`, `RISKS.YAML`), and it is not read: names of "
+    "records end in `.yaml` or `.yml`, in small letters. Windows hides the ending `.txt`, which some editors add.",
+    "Rename the file so that it ends in `.yaml`, or move it to a folder `files` if it is evidence.",
+    Severity.WARNING,
+)
 CRASHED = Kind(
     "PK213",
     "reading-failed",
