@@ -145,6 +145,9 @@ def revision_rows(bench: Bench, corpus: Corpus) -> list[Row]:
     as_of = ("--as-of", TODAY.isoformat())
     diff = (PARTNERKIT, "-C", str(root), "diff", *as_of)
     lint = (PARTNERKIT, "-C", str(root), "lint", "--changed-since", "HEAD", "--format", "concise", *as_of)
+    base = ("--against", "HEAD", "--config-from", "HEAD", "--host", "none", "--format", "concise")
+    check = (PARTNERKIT, "-C", str(root), "check", *base, *as_of)
+    renewals = (PARTNERKIT, "-C", str(root), "renewals", *as_of)
     cold, warm = bench.environment("revision-cold"), bench.environment("revision-warm")
     empty = partial(emptied, Path(cold["PARTNERKIT_CACHE_DIR"]))
     rounds = bench.rounds(corpus.partnerships)
@@ -153,6 +156,9 @@ def revision_rows(bench: Bench, corpus: Corpus) -> list[Row]:
         Row("diff-warm", "`diff`, warm", diff, rounds, warm, primed=True),
         Row("since-cold", "`lint --changed-since`, cold", lint, rounds, cold, before=empty, finds=True),
         Row("since-warm", "`lint --changed-since`, warm", lint, rounds, warm, primed=True, finds=True),
+        Row("check-cold", "`check --against`, cold", check, rounds, cold, before=empty, finds=True),
+        Row("check-warm", "`check --against`, warm", check, rounds, warm, primed=True, finds=True),
+        Row("renewals-warm", "`renewals`, warm", renewals, rounds, warm, primed=True),
     ]
 
 

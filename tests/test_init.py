@@ -170,6 +170,13 @@ def test_a_workflow_that_runs_it_already_is_enough(root: Path) -> None:
     assert GITHUB not in files(root)
 
 
+def test_what_a_killed_run_left_half_written_is_no_workflow(root: Path) -> None:
+    (root / ".github" / "workflows").mkdir(parents=True)
+    (root / ".github" / "workflows" / ".partnerkit.yml.123.tmp").write_text("run: partnerkit lint\n", encoding="utf-8")
+    init(root)
+    assert GITHUB in files(root)
+
+
 @pytest.mark.parametrize(
     ("url", "written"),
     [

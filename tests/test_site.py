@@ -89,11 +89,17 @@ def test_links_to_pages_that_are_not_written_are_text(records: Path) -> None:
 def test_the_pages_of_a_site_share_one_style_sheet(records: Path) -> None:
     assert site(records).code == 0
     pages = contents(records / "reports")
-    assert {name for name in pages if not name.endswith(".html")} == {"partnerkit.css", "partnerkit.js"}
+    assert {name for name in pages if not name.endswith(".html")} == {
+        "partnerkit.css",
+        "partnerkit.js",
+        "partnerkit.svg",
+    }
     for name, page in pages.items():
         if name.endswith(".html"):
             assert b"<style" not in page
             assert b'<link rel="stylesheet" href="partnerkit.css">' in page
+            assert b'<link rel="icon" href="partnerkit.svg">' in page
+            assert b'href="data:' not in page
 
 
 # ---------------------------------------------------------------------- what is written again

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from historic import historic
 from partnerkit.render import html
 from unit.render import gallery
 from unit.render.samples import TEMPLATES
@@ -30,6 +31,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
             [COMMAND, "-C", PROJECT / "examples" / example, "report", "--as-of", AS_OF, "--out", folder / example],
             check=True, env=os.environ | {"PARTNERKIT_CACHE_DIR": str(folder / "cache")}, stdout=subprocess.DEVNULL,
         )  # fmt: skip
+    subprocess.run(
+        [COMMAND, "-C", historic(folder / "repository"), "history", "--format", "html", "--out", folder / "history"],
+        check=True, env=os.environ | {"PARTNERKIT_CACHE_DIR": str(folder / "cache")}, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     (folder / "pictures").mkdir()
     for name, page in {"gallery": gallery.gallery(), "many": gallery.page(("Many", gallery.many(60)))}.items():
         (folder / "pictures" / f"{name}.html").write_text(html.render(page, TEMPLATES), encoding="utf-8")

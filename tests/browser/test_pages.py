@@ -31,7 +31,7 @@ def all_pages(example: str, *ids: str) -> list[str]:
 
 PICTURES = ("pictures/gallery.html", "pictures/many.html")
 # Of a complete partnership, and every picture there is: looked at closely.
-LOOKED_AT = (*all_pages("calder-valley", "toolroom-skills"), *PICTURES)
+LOOKED_AT = (*all_pages("calder-valley", "toolroom-skills"), *PICTURES, "history/history.html")
 OTHERS = tuple(
     name
     for name in (

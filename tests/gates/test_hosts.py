@@ -102,12 +102,35 @@ def test_the_action_takes_in_what_is_well(records: Path, runner: Path, run: Run)
 def test_the_action_stops_a_change_that_loosens_its_own_check_too(
     records: Path, runner: Path, tmp_path: Path, run: Run, *, excuses: bool
 ) -> None:
-    code, printed = act(run, proposed(records, tmp_path, excuses=excuses), runner, "origin/main")
+    code, printed = act(run, proposed(records, tmp_path, excuses=excuses), runner, "refs/remotes/origin/main")
     assert code == 1
     assert f"::error title=PKC09 objective-changed-after-lock,file={OBJECTIVES},line=3," in printed
-    assert ("`PKC` is not looked for any more" in printed) is excuses
+    assert ("are not looked for any more" in printed) is excuses
     summary = (runner / "summary.md").read_text(encoding="utf-8")
     assert "## Not ready" in summary
+
+
+PLANTED = "raise SystemExit('code of the checkout has run')\n"
+
+
+def test_no_module_of_the_checkout_is_run(records: Path, started: Path, tmp_path: Path, run: Run) -> None:
+    for name in ("pip", "venv", "ensurepip", "sitecustomize", "yaml", "typer"):
+        (records / f"{name}.py").write_text(PLANTED, encoding="utf-8")
+    code, printed = act(run, records, tmp_path / "runner", "")
+    assert code == 0, printed
+    for file in (GITLAB, started / ".gitlab-ci.yml"):
+        (install,) = read(file)["partnerkit"]["before_script"]
+        done = run(
+            records, "bash", "-e", "-c", install.replace("install", "help"), environment={"PARTNERKIT": "install"}
+        )
+        assert "has run" not in done.stdout + done.stderr
+        assert done.returncode == 0, done.stderr
+    (step,) = [
+        one
+        for one in read(started / ".github/workflows/partnerkit.yml")["jobs"]["partnerkit"]["steps"]
+        if "pip" in one.get("run", "")
+    ]
+    assert step["run"].startswith("python -I -m pip install ")
 
 
 def test_a_branch_named_as_an_option_is_refused_by_the_action(records: Path, runner: Path, run: Run) -> None:

@@ -102,7 +102,19 @@ RECIPES = st.builds(
 )
 
 
-@given(RECIPES, st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), max_size=40)), st.binary())
+REVISIONS = st.one_of(
+    st.none(),
+    st.just("not committed"),
+    st.from_regex(r"[0-9a-f]{4,64}(?:, with changes not committed)?", fullmatch=True),
+)
+
+
+@given(RECIPES, st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(lambda text: len(text) < 4))
+def test_what_no_revision_is_called_is_not_taken_for_one(recipe: Recipe, revision: str) -> None:
+    assert recipe_of(signed(b"", recipe, revision)) == (recipe, "")
+
+
+@given(RECIPES, REVISIONS, st.binary())
 def test_a_page_tells_how_it_was_made(recipe: Recipe, revision: str | None, content: bytes) -> None:
     page = signed(content, recipe, revision)
     assert recipe_of(page) == (recipe, revision)

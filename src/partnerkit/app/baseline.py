@@ -42,6 +42,8 @@ def entries_of(tree: Tree) -> list[Mapping[str, Any]]:
         raw = tree.read(FILE, MOST_BYTES)
     except FileNotFoundError:
         return []
+    except OSError as error:
+        raise CannotRunError(f"{FILE} cannot be read: {(error.strerror or str(error)).lower()}.") from error
     try:
         document = json.loads(raw)
         is_ours = document["schema"] == SCHEMA and all(

@@ -10,16 +10,17 @@ from partnerkit.app.gate import kinds
 from partnerkit.app.gate.branches import Branches, branches
 from partnerkit.app.gate.levels import Levels
 from partnerkit.app.gate.pages import Kept, kept_pages
+from partnerkit.app.gate.settings import usable
 from partnerkit.app.lint import Choice, Findings, Linted, Rules, gathered
 from partnerkit.app.linting import write_format
 from partnerkit.app.loading import Loaded, Tell
 from partnerkit.app.opening import Opened, opened
-from partnerkit.app.outcome import ExitCode, Settings
+from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Severity
 from partnerkit.diagnostics.text import Piece, one_line, plain
 from partnerkit.emit import checklist, markdown
-from partnerkit.emit.api import Summary, number
+from partnerkit.emit.api import Checked, Summary, number
 from partnerkit.emit.checklist import Line
 from partnerkit.io.host import Host, HostName, add_to_summary
 from partnerkit.model.configuration import Configuration
@@ -112,7 +113,6 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
 
     Raises:
         CannotRunError: The job cannot be done; the text says why.
-        OSError: A file could not be written.
     """
     (one,) = opened((), settings, None, asked.config_from)
     seen = _seen(one, asked, tell)
@@ -124,30 +124,45 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     listed: tuple[Piece, ...] = ()
     if not settings.quiet and not seen.linted.checked.is_unusable:
         listed = tuple(checklist.LISTS[name](lines)) if name in checklist.LISTS else ()
+    unwritten = tuple(_beside(asked, settings, checked, lines, summary))
+    notes = (*one.notes, *seen.loaded.notes, *seen.faults, *unwritten)
+    shown = (*listed, *pieces) if name == "markdown" else (*pieces, *listed)
+    return Answer(shown, ExitCode.FAILED if unwritten else seen.code, (), notes)
+
+
+def _beside(
+    asked: Asked, settings: Settings, checked: Sequence[Checked], lines: Sequence[Line], summary: Summary
+) -> Iterator[str]:
+    """Write what goes to files; gives what could not be written: what was found is to be read all the same."""
+    more = [("gitlab", Path(QUALITY))] if asked.host.name == "gitlab" else []
+    for form, path in (*asked.outputs, *more):
+        try:
+            write_format(form, settings.folder / path, checked, summary)
+        except (CannotRunError, OSError) as error:
+            yield f"{path} could not be written: {getattr(error, 'strerror', None) or error}"
     if asked.host.summary:
         text = (*checklist.markdown(lines), *markdown.emit(checked, Summary("")))
-        add_to_summary(asked.host.summary, plain(text))
-    for form, path in (*asked.outputs, *([("gitlab", Path(QUALITY))] if asked.host.name == "gitlab" else ())):
-        write_format(form, settings.folder / path, checked, summary)
-    notes = (*one.notes, *seen.loaded.notes, *seen.faults)
-    shown = (*listed, *pieces) if name == "markdown" else (*pieces, *listed)
-    return Answer(shown, seen.code, (), notes)
+        try:
+            add_to_summary(asked.host.summary, plain(text))
+        except OSError as error:
+            yield f"the summary of the job could not be written: {error.strerror}"
 
 
 def _seen(one: Opened, asked: Asked, tell: Tell) -> Seen:
     loader, settings = one.loader, one.settings
     # Before anything is read, so that a name that is none is told at once.
-    beside = None if asked.against is None else branches(loader, asked.against)
+    beside = None if asked.against is None else branches(settings.folder, loader, asked.against)
     rules = Rules(loader, asked.choice, settings)
     levels = Levels(loader, settings, asked.fail_under)
     loaded = loader.load(tell, _Checker(rules, levels))
     both: tuple[_Both, ...] = loaded.looked
     linted = gathered(rules, replace(loaded, looked=tuple(each.findings for each in both)), ("",))
     scores = tuple(score for each in both for score in each.scores)
-    kept = kept_pages(loaded, loader, settings)
-    more = [*levels.found(scores, loaded), *kept.found]
+    base = beside.base.tree if beside is not None and beside.base is not None else None
+    kept = kept_pages(loaded, loader, settings, base)
+    more = [*levels.found(scores, loaded), *kept.found, *usable(loader, scores)]
     if beside is not None and loaded.configuration is not None:
-        more.extend(beside.found())
+        more.extend(beside.found(loaded.links))
     found = sorted((*linted.checked.diagnostics, *more), key=lambda each: each.order)
     linted.checked = replace(linted.checked, diagnostics=tuple(found))
     faults = dict.fromkeys(fault for score in scores for fault in score.faults)
@@ -160,7 +175,7 @@ def _seen(one: Opened, asked: Asked, tell: Tell) -> Seen:
 def _lines(seen: Seen) -> Iterator[Line]:
     of_form = set(map(id, seen.loaded.diagnostics))
     every = seen.linted.checked.diagnostics
-    form = [one for one in every if id(one) in of_form]
+    form = [one for one in every if id(one) in of_form or one.kind.code == kinds.SETTINGS_UNUSABLE.code]
     yield _line("Form", form, seen, f"{number(seen.linted.checked.records, 'record')} well formed", _counted(form))
     if seen.loaded.configuration is None:
         return
@@ -182,8 +197,9 @@ def _lines(seen: Seen) -> Iterator[Line]:
     taken = _of(every, kinds.ID_TAKEN)
     said = f"{number(len(taken), 'id was', 'ids were')} given to two different things, here and at {ref}"
     yield _line("Ids", taken, seen, f"none was given to two different things, here and at {ref}", said)
-    change = _of(every, kinds.FINDING_EXCUSED, kinds.GATE_LOOSENED)
-    yield _line("Excuses", change, seen, "this change excuses nothing, and loosens no setting", _loosened(change))
+    change = _of(every, kinds.GATE_LOOSENED, kinds.TAKEN_AWAY, kinds.FINDING_EXCUSED)
+    fine = "this change excuses nothing, takes no record or section away, and loosens no setting"
+    yield _line("Change", change, seen, fine, _overlooked(change))
 
 
 _KINDS = (
@@ -192,6 +208,9 @@ _KINDS = (
     kinds.ID_TAKEN,
     kinds.FINDING_EXCUSED,
     kinds.GATE_LOOSENED,
+    kinds.PAGE_SHOWS_MORE,
+    kinds.TAKEN_AWAY,
+    kinds.SETTINGS_UNUSABLE,
 )
 
 
@@ -201,13 +220,22 @@ def _of(found: Sequence[Diagnostic], *wanted: Kind) -> list[Diagnostic]:
 
 
 def _pages(seen: Seen, every: Sequence[Diagnostic]) -> Line:
-    if seen.kept.reason:
-        return Line("Pages", "left out", seen.kept.reason)
-    current = f"{number(seen.kept.count, 'page')} up to date"
-    old = _of(every, kinds.PAGE_OUTDATED)
-    return _line(
-        "Pages", old, seen, current, f"{number(len(old), 'page does', 'pages do')} not show what the records say"
-    )
+    kept = seen.kept
+    own = f"{number(kept.own, 'page')} made with templates of your own not compared" if kept.own else ""
+    if kept.reason:
+        return Line("Pages", "left out", kept.reason)
+    wrong = _of(every, kinds.PAGE_OUTDATED, kinds.PAGE_SHOWS_MORE)
+    if own and not kept.count and not wrong:
+        return Line("Pages", "left out", own)
+    current = f"{number(kept.count, 'page')} up to date"
+    said = [f"{number(count, word)}" for count, word in _wrong_pages(wrong) if count]
+    line = _line("Pages", wrong, seen, current, "; ".join(said))
+    return replace(line, words=f"{line.words}; {own}") if own else line
+
+
+def _wrong_pages(found: Sequence[Diagnostic]) -> Iterator[tuple[int, str]]:
+    yield len(_of(found, kinds.PAGE_OUTDATED)), "page out of date"
+    yield len(_of(found, kinds.PAGE_SHOWS_MORE)), "page shown to too many"
 
 
 def _line(name: str, found: Sequence[Diagnostic], seen: Seen, fine: str, said: str) -> Line:
@@ -217,13 +245,15 @@ def _line(name: str, found: Sequence[Diagnostic], seen: Seen, fine: str, said: s
     return Line(name, "fails" if fails else "told", said)
 
 
-def _loosened(found: Sequence[Diagnostic]) -> str:
-    """What a change excuses and loosens: `this change excuses 2 findings and loosens 1 setting`."""
-    excused = len(_of(found, kinds.FINDING_EXCUSED))
-    loosened = len(found) - excused
-    said = [f"excuses {number(excused, 'thing')}"] if excused else []
-    said += [f"loosens {number(loosened, 'setting')}"] if loosened else []
-    return f"this change {' and '.join(said)}"
+MOST_TOLD = 5
+
+
+def _overlooked(found: Sequence[Diagnostic]) -> str:
+    """What a change excuses, takes away and loosens: it must be read where there are many findings, too."""
+    worst = sorted(found, key=lambda one: -one.severity)
+    told = [one.message for one in worst[:MOST_TOLD]]
+    more = [f"and {len(found) - MOST_TOLD} more"] if len(found) > MOST_TOLD else []
+    return "; ".join((*told, *more))
 
 
 def _counted(found: Sequence[Diagnostic]) -> str:

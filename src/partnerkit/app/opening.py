@@ -9,7 +9,8 @@ from pathlib import Path
 
 from partnerkit.app.loading import Loader, find_root, relative_paths, within
 from partnerkit.app.outcome import CannotRunError, Settings
-from partnerkit.app.revisions import Past, ruling_at, workspace_at
+from partnerkit.app.revisions import Past, workspace_at
+from partnerkit.app.trusting import refuse_converted, ruling_at
 from partnerkit.diagnostics.text import one_line
 from partnerkit.io.trees import FolderTree, Tree
 from partnerkit.workspace.names import CONFIGURATION
@@ -56,13 +57,15 @@ def opened(
     """
     if rev is None:
         for root, inside in _by_root(paths, settings.folder).items():
-            ruling = None if config_from is None else ruling_at(root, config_from)
+            ruling = None if config_from is None else ruling_at(settings.folder, root, config_from)
             loader = Loader(root, settings, tree(root), ruling)
+            if ruling is not None:
+                refuse_converted(loader)
             yield Opened(root, relative_paths(root, inside), loader, settings, tuple(_ruled(loader, config_from)))
         return
     past = workspace_at(settings.folder, rev)
     told = past.dated(settings)
-    loader = past.loader(told, None if config_from is None else ruling_at(past.root, config_from))
+    loader = past.loader(told, None if config_from is None else ruling_at(settings.folder, past.root, config_from))
     notes = (said(past, rev), *_ruled(loader, config_from))
     yield Opened(past.root, _named(paths, past, settings.folder), loader, told, notes)
 

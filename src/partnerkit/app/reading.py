@@ -18,7 +18,7 @@ from partnerkit.io.git import Commits, blob_name, commits
 from partnerkit.io.revisions import Revision
 from partnerkit.io.trees import RevisionTree
 from partnerkit.model.audiences import WIDEST_FIRST, may_see
-from partnerkit.model.configuration import Audience
+from partnerkit.model.configuration import Audience, Configuration
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.suggestions import nearest
 from partnerkit.rules.subject import Files
@@ -54,6 +54,7 @@ def readable(  # noqa: PLR0913 - each of them decides
     audience: Audience | None,
     only: Sequence[str] = (),
     out: Path | None = None,
+    default: Audience | None = None,
 ) -> Readable:
     """The records of a valid workspace as an audience may read them.
 
@@ -66,6 +67,7 @@ def readable(  # noqa: PLR0913 - each of them decides
         only: The ids of the partnerships asked for; none means all.
         out: The folder from which there may be links to the files of evidence, which are looked for; None if they are
             not to be.
+        default: Who will read it where the command line does not say, in the place of what the records say.
 
     Raises:
         CannotRunError: There is no such partnership, or none of those asked for is for this audience.
@@ -73,8 +75,7 @@ def readable(  # noqa: PLR0913 - each of them decides
     assert loaded.configuration is not None  # noqa: S101 - a workspace without one is not valid
     records = tuple(loader.records_of(loaded.units))
     chosen = _chosen(records, only)
-    report = loaded.configuration.report
-    readers = audience or (report.confidentiality if report else None) or _narrowest(chosen)
+    readers = audience or default or intended(loaded.configuration, chosen)
     kept = tuple(record for record in records if _is_for(readers, record, asked=audience is not None))
     found = redacted(Workspace(loaded.configuration, kept), readers)
     left_out = [record for record in chosen if record.id not in found.ids]
@@ -154,6 +155,12 @@ def _chosen(records: Collection[Record], ids: Sequence[str]) -> tuple[Record, ..
             hint = f"Did you mean {near}?" if near else ""
             raise CannotRunError(f"There is no partnership {id_} here. {hint}".rstrip())
     return tuple(record for record in partnerships if not ids or record.id in ids)
+
+
+def intended(configuration: Configuration, partnerships: Collection[Record]) -> Audience:
+    """Whom the configuration names, else the narrowest audience that one of some partnerships declares."""
+    named = configuration.report.confidentiality if configuration.report is not None else None
+    return named or _narrowest(partnerships)
 
 
 def _narrowest(partnerships: Collection[Record]) -> Audience:

@@ -14,6 +14,8 @@ from partnerkit.model.configuration import Audience
 
 _LINE = re.compile(rb"<!-- partnerkit (\{[^\n]{0,20000}\}) -->\r?\n?\Z")
 _LONGEST = 21_000
+_REVISION = re.compile(r"(?:[0-9a-f]{4,64}(?:, with changes not committed)?|not committed)")
+"""What `app/reading.py` says of the state under version control; nothing else is taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def recipe_of(content: bytes) -> tuple[Recipe, str | None] | None:
     with suppress(ValueError, KeyError, TypeError, RecursionError):
         data = json.loads(found[1])
         if data["audience"] in get_args(Audience):
-            return _recipe(data), _text(data, "revision")
+            revision = _text(data, "revision")
+            return _recipe(data), revision if revision is None or _REVISION.fullmatch(revision) else ""
     return None
 
 

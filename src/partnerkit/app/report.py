@@ -16,6 +16,7 @@ from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.app.own_page import write_own_page
 from partnerkit.app.own_templates import own_templates
 from partnerkit.app.reading import Readable, readable
+from partnerkit.app.recipes import Recipe
 from partnerkit.app.site import Job, Outcome, Site
 from partnerkit.app.validate import checked_workspace
 from partnerkit.diagnostics.text import Piece
@@ -24,8 +25,9 @@ from partnerkit.emit.api import Summary, number
 from partnerkit.io.files import digest
 from partnerkit.io.resources import templates_folder
 from partnerkit.io.trees import Tree
-from partnerkit.model.configuration import Audience
+from partnerkit.model.configuration import Audience, Configuration
 from partnerkit.model.suggestions import nearest
+from partnerkit.render.own import OwnTemplates
 from partnerkit.units import unit, unit_names
 from partnerkit.views.api import ViewName
 
@@ -48,6 +50,7 @@ class Request:
         templates: A folder of templates that take the place of ours.
         trusted: Whether to use those that the configuration names.
         rev: The revision to show; None means the files as they are now.
+        config_from: The revision whose settings and excuses count; None means the workspace's own.
     """
 
     pages: Sequence[str]
@@ -60,6 +63,7 @@ class Request:
     templates: Path | None = None
     trusted: bool = False
     rev: str | None = None
+    config_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def page_names() -> tuple[str, ...]:
 
 def described_pages() -> Iterator[Piece]:
     """Each page with what it shows, a line each, in the order in which a reader meets them."""
-    views = sorted(_views(()), key=lambda view: (view.PLACE, _name(view)))
+    views = sorted(views_named(()), key=lambda view: (view.PLACE, _name(view)))
     width = max(len(_name(view)) for view in views)
     for view in views:
         first_line = (view.__doc__ or "").split("\n", 1)[0]
@@ -93,8 +97,8 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
         CannotRunError: There is no such page or partnership, or no place to write to.
         OSError: A page could not be written; those written before it stay, and so does its old version.
     """
-    views = _views(request.pages)
-    (one,) = opened((), settings, request.rev)
+    views = views_named(request.pages)
+    (one,) = opened((), settings, request.rev, request.config_from)
     loader, settings = one.loader, one.settings
     loaded = loader.load()
     loaded = replace(loaded, notes=(*one.notes, *loaded.notes))
@@ -110,21 +114,50 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
     folder = folder_for(request.out, loaded, settings.folder)
     own, notes = _own_folder(request, settings, loaded)
     readers = readable(loaded, loader, settings, request.audience, request.only, folder)
-    context = replace(readers.context, views=view_names(views))
-    place = Site(
-        folder, unit("partnerkit.render", request.format), own_templates(own) if own else templates_folder(), views,
-        readers.workspace, context, request.linked,
-    )  # fmt: skip
+    templates = own_templates(own) if own else templates_folder()
+    place = site_of(request, folder, templates, views, readers)
     try:
-        outcome = site.write(place, _jobs(place, readers, loaded, loader.tree), keep=settings.cache)
+        keep = settings.cache and request.config_from is None
+        outcome = site.write(place, _jobs(place, readers, loaded, loader.tree), keep=keep)
     except site.PageError as error:
         raise CannotRunError(f"{error}. Pages that were written before stay; the others are as they were.") from error
     return Written(tuple(_told(outcome, settings)), (*loaded.notes, *readers.notes, *notes), ExitCode.OK)
 
 
+def site_of(
+    request: Request,
+    folder: Path,
+    templates: Path | OwnTemplates,
+    views: tuple[ModuleType, ...],
+    readers: Readable,
+) -> Site:
+    """What is to be written for some readers, and how.
+
+    Args:
+        request: What is asked for.
+        folder: The folder to write to.
+        templates: The folder of our templates, or templates of the user's own.
+        views: The modules of the pages.
+        readers: The records as they may be read.
+    """
+    context = replace(readers.context, views=view_names(views))
+    recipe = Recipe(
+        context.as_of,
+        context.audience,
+        context.version,
+        request.audience is not None,
+        tuple(sorted(context.only)),
+        () if len(views) == len(page_names()) else tuple(sorted(map(_name, views))),
+        request.linked,
+        isinstance(templates, OwnTemplates),
+    )
+    writer = unit("partnerkit.render", request.format)
+    return Site(folder, writer, templates, views, readers.workspace, context, request.linked, recipe)
+
+
 def _own_page(template: Path, request: Request, settings: Settings, loader: Loader, loaded: Loaded) -> Written:
     """Write one file with a template that is wholly the user's own."""
-    views = sorted(_views(request.pages), key=lambda view: (view.PLACE, _name(view)))
+    views = sorted(views_named(request.pages), key=lambda view: (view.PLACE, _name(view)))
     own, notes = _own_folder(request, settings, loaded)
     out = None if request.out is None else settings.folder / request.out
     readers = readable(loaded, loader, settings, request.audience, request.only, out and out.parent)
@@ -189,7 +222,12 @@ def _key(*texts: Sequence[str]) -> str:
     return digest("\0".join("\n".join(part) for part in texts).encode("utf-8", "surrogateescape"))
 
 
-def _views(names: Sequence[str]) -> tuple[ModuleType, ...]:
+def views_named(names: Sequence[str]) -> tuple[ModuleType, ...]:
+    """The views of some names, in their order; without names, all.
+
+    Raises:
+        CannotRunError: There is no such view.
+    """
     known = page_names()
     for name in names:
         if name not in known:
@@ -201,11 +239,16 @@ def _views(names: Sequence[str]) -> tuple[ModuleType, ...]:
 
 def folder_for(out: Path | None, loaded: Loaded, folder: Path) -> Path:
     """Where to write: wherever the person at the command line says, else inside the workspace and nowhere else."""
+    return folder_of(out, loaded.configuration, loaded.root, folder)
+
+
+def folder_of(out: Path | None, configuration: Configuration | None, root: Path, folder: Path) -> Path:
+    """The same for a workspace of which the configuration is known, if it has one without faults."""
     if out is not None:
         return folder / out
-    configured = loaded.configuration.report if loaded.configuration is not None else None
+    configured = configuration.report if configuration is not None else None
     named = (configured.out if configured is not None else None) or DEFAULT_FOLDER
-    return _inside(loaded.root, named, "Name another folder with --out.")
+    return _inside(root, named, "Name another folder with --out.")
 
 
 def _inside(root: Path, named: str, remedy: str) -> Path:

@@ -12,8 +12,7 @@ from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.app.ruling import Ruling
 from partnerkit.diagnostics.text import one_line
 from partnerkit.io.revisions import PLAIN_MODES, GitError, Revision, files_at, prefix, revision
-from partnerkit.io.trees import Blobs, RevisionTree, Tree
-from partnerkit.model.configuration import Configuration
+from partnerkit.io.trees import Blobs, RevisionTree
 from partnerkit.source import limits
 from partnerkit.workspace.layout import Unit
 from partnerkit.workspace.names import CONFIGURATION
@@ -98,38 +97,6 @@ def _outward(folder: Path, below: str) -> Iterator[tuple[str, Path]]:
     while below:
         below, folder = below.rpartition("/")[0], folder.parent
         yield below, folder
-
-
-def ruling_at(folder: Path, ref: str) -> Ruling:
-    """What a workspace said at a revision of rules, levels, readers and excuses.
-
-    Where there was no workspace yet, what every workspace says counts.
-
-    Raises:
-        CannotRunError: Git cannot tell, there is no such revision, or its configuration was broken.
-    """
-    try:
-        then = workspace_at(folder, ref)
-    except NoWorkspaceError:
-        return Ruling(Configuration.model_validate({"format": 1}))
-    loader = then.loader(Settings(folder, then.day, cache=False))
-    configuration, faults = loader.own_configuration()
-    if configuration is None:
-        raise CannotRunError(
-            f"{CONFIGURATION} at {one_line(ref)} cannot be used: {one_line(faults[0].message)}. Mend it there first."
-        )
-    excusing = (unit for unit in loader.contents() if any(_excuses(then.tree, file) for file in unit.files))
-    records = loader.records_of(unit for unit in excusing if unit.file != CONFIGURATION)
-    excuses = {(one.kind, one.id): getattr(one.part, "suppress", ()) for one in records}
-    return Ruling(configuration, then.tree, excuses)
-
-
-def _excuses(tree: Tree, file: str) -> bool:
-    """Whether a file may excuse something, as far as a glance can tell."""
-    try:
-        return b"suppress" in tree.read(file, limits.FILE_BYTES)
-    except OSError:
-        return False
 
 
 def same_partnerships(before: Loader, after: Loader) -> frozenset[str]:

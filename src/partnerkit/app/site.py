@@ -11,16 +11,18 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from partnerkit.app.own_templates import bounded
+from partnerkit.app.recipes import Recipe, signed
 from partnerkit.io import cache
 from partnerkit.io.files import digest, read_bytes, write_whole
 from partnerkit.io.processes import spread
 from partnerkit.render.own import OwnTemplates, TemplateFault
-from partnerkit.views.api import Context
+from partnerkit.views.api import Context, Known
 from partnerkit.views.blocks import Page
 from partnerkit.views.reading.pages import partnership_page
 from partnerkit.workspace.workspace import Workspace
@@ -50,7 +52,7 @@ class Job:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """What is to be written, and how.
 
@@ -62,6 +64,7 @@ class Site:
         workspace: The records, as the audience may read them.
         context: What the views are told.
         linked: Whether pages share one style sheet and link to one another, instead of each standing alone.
+        recipe: How the pages are made, which each of them tells in its last line.
     """
 
     folder: Path
@@ -71,8 +74,9 @@ class Site:
     workspace: Workspace
     context: Context
     linked: bool
+    recipe: Recipe
 
-    @property
+    @cached_property
     def present(self) -> frozenset[str]:
         """The names of the pages that links may lead to."""
         ids = [record.id for record in self.workspace.partnerships if self._is_asked_for(record.id)]
@@ -124,6 +128,33 @@ def write(site: Site, jobs: Sequence[Job], *, keep: bool) -> Outcome:
     return Outcome(tuple(files), tuple(sorted(written)))
 
 
+def digests(site: Site, partnerships: Iterable[str]) -> Mapping[str, str]:
+    """The digest that each page about some partnerships would have if it were written now, by the name of its file.
+
+    Args:
+        site: What would be written, and how.
+        partnerships: The ids of partnerships; `WHOLE` for the pages about the whole workspace.
+
+    Raises:
+        PageError: A page could not be made.
+    """
+    _prepare(site)
+
+    def work(partnership: str) -> Mapping[str, str] | str:
+        try:
+            made = _made_of(site, Job(partnership, ""))
+        except Exception as error:  # noqa: BLE001 - the parent says it; here nobody would hear
+            return f"{partnership or 'the workspace'}: {type(error).__name__}: {error}"
+        return {name: digest(content) for name, content in made.items()}
+
+    def lost(partnership: str) -> str:
+        return f"{partnership or 'the workspace'}: the process that made them died"
+
+    return {
+        name: one for made in spread(work, tuple(partnerships), lost, WORTHWHILE) for name, one in _raised(made).items()
+    }
+
+
 def _made(site: Site, jobs: Sequence[Job]) -> Iterable[tuple[Job, Mapping[str, str] | str]]:
     fault = ""
 
@@ -154,11 +185,19 @@ def _raised(files: Mapping[str, str] | str) -> Mapping[str, str]:
 
 def _write_job(site: Site, job: Job) -> dict[str, str]:
     """Write the pages of a job; all are made before the first is written."""
-    pages = _pages(site, job)
-    made = dict(zip((f"{page.name}{site.writer.SUFFIX}" for page in pages), _contents(site, pages), strict=True))
+    made = _made_of(site, job)
     for name, content in made.items():
         write_whole(str(site.folder / name), content, lasting=False)
     return {name: digest(content) for name, content in made.items()}
+
+
+def _made_of(site: Site, job: Job) -> Mapping[str, bytes]:
+    """The pages of a job, by the names of their files."""
+    pages = _pages(site, job)
+    return {
+        f"{page.name}{site.writer.SUFFIX}": signed(content, site.recipe, page.stamp.revision)
+        for page, content in zip(pages, _contents(site, pages), strict=True)
+    }
 
 
 def _pages(site: Site, job: Job) -> list[Page]:
@@ -175,7 +214,8 @@ def _pages(site: Site, job: Job) -> list[Page]:
 def _contents(site: Site, pages: Sequence[Page]) -> list[bytes]:
     """The files of some pages."""
     # A view may give more pages than the one of its name, and those link to one another.
-    present = site.present | {page.name for page in pages}
+    others = {page.name for page in pages} - site.present
+    present = site.present | others if others else site.present
 
     def texts() -> Iterable[str]:
         return (site.writer.render(page, site.templates, present, linked=site.linked) for page in pages)
@@ -201,7 +241,7 @@ def _prepare(site: Site) -> None:
 
 
 def _narrowed(context: Context, partnership: str) -> Context:
-    return replace(context, only=frozenset({partnership}))
+    return replace(context, only=frozenset({partnership}), known=Known())
 
 
 def _write_if_new(path: str, content: bytes) -> None:

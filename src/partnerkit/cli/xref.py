@@ -20,18 +20,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnerkit.cli.formats import format_among
+from partnerkit.units import unit_names
+
 
 def _known(name: str) -> str:
-    from difflib import get_close_matches
-
-    from partnerkit.units import unit_names
-
-    names = sorted((*unit_names("partnerkit.render", "render"), *unit_names("partnerkit.export", "write")))
-    if name not in names:
-        near = get_close_matches(name, names, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise typer.BadParameter(f"there is no format {name}; there are {', '.join(names)}.{hint}")
-    return name
+    return format_among((*unit_names("partnerkit.render", "render"), *unit_names("partnerkit.export", "write")), name)
 
 
 def command(  # noqa: PLR0913 - each is an option

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from partnerkit.diagnostics.diagnostic import Severity
 from partnerkit.diff.items import quoted, written
+from partnerkit.model.audiences import WIDEST_FIRST
 from partnerkit.model.base import Part
-from partnerkit.model.configuration import (
-    Audience,
-    Configuration,
-    FailUnder,
-    Profile,
-    RulesConfiguration,
-    ScoreConfiguration,
-    Severity,
-)
+from partnerkit.model.configuration import Audience, Configuration, FailUnder, RulesConfiguration, ScoreConfiguration
 from partnerkit.model.fields import Path
 from partnerkit.model.suppression import Suppression
+from partnerkit.rules.catalogue import Rule, all_rules
+from partnerkit.rules.selection import UnknownRuleError, chosen, named
 
 
 class Overlooked(NamedTuple):
@@ -49,7 +46,7 @@ def excused(before: Part | None, after: Part) -> Iterator[Overlooked]:
     reasons: Mapping[str, str] = getattr(before, "not_applicable", {})
     declared: Mapping[str, str] = getattr(after, "not_applicable", {})
     for name, reason in declared.items():
-        if name not in reasons:
+        if reasons.get(name) != reason:
             told = f"this change says that `{name}` does not apply: {quoted(reason)}"
             yield Overlooked(("not_applicable", name), told)
 
@@ -62,41 +59,82 @@ def loosened(before: Configuration, after: Configuration) -> Iterator[Overlooked
     if before.risk_matrix != after.risk_matrix:
         yield Overlooked(("risk_matrix",), "risks are scored by another matrix now")
     was, is_ = (one.report.confidentiality if one.report else None for one in (before, after))
-    if is_ is not None and is_ != was and _AUDIENCES.index(is_) < _AUDIENCES.index(was or "internal"):
-        told = f"pages are made for {is_} readers now, and were for {was or 'those whom the records name'}"
+    if is_ != was and (is_ is None or WIDEST_FIRST.index(is_) < WIDEST_FIRST.index(was or "internal")):
+        told = f"pages are made for {_readers(is_)} now, and were for {_readers(was)}"
         yield Overlooked(("report", "confidentiality"), told)
 
 
+def _readers(audience: Audience | None) -> str:
+    return "those whom the records name" if audience is None else _NAMED[audience]
+
+
+_NAMED: Mapping[Audience, str] = {"public": "the public", "partners": "the partners", "internal": "internal use"}
+
+
 _NO_RULES = RulesConfiguration()
-_AUDIENCES: tuple[Audience, ...] = ("public", "partners", "internal")
-_SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
-_PROFILES: tuple[Profile, ...] = ("gentle", "standard", "strict")
+_SEVERITIES = {severity.word: severity for severity in Severity}
 
 
 def _of_rules(was: RulesConfiguration, is_: RulesConfiguration) -> Iterator[Overlooked]:
-    for at, name in enumerate(is_.ignore):
-        if name not in was.ignore:
-            yield Overlooked(("rules", "ignore", at), f"`{name}` is not looked for any more")
-    if is_.select and set(is_.select) != set(was.select):
-        yield Overlooked(("rules", "select"), f"only these rules run now: {', '.join(is_.select)}")
-    yield from _of_strictness(was, is_)
-    for at, one in enumerate(is_.per_path):
-        if one not in was.per_path:
-            yield Overlooked(("rules", "per_path", at), f"other rules hold for {', '.join(one.paths)} now")
+    before, after = _weights(was), _weights(is_)
+    if gone := [rule for rule in before if rule not in after]:
+        field = next(name for name in ("ignore", "select", "profile") if getattr(is_, name) != getattr(was, name))
+        verb = "is" if len(gone) == 1 else "are"
+        yield Overlooked(("rules", field), f"{listed_rules(gone)} {verb} not looked for any more")
+    for weight in (Severity.INFO, Severity.WARNING):
+        lighter = [rule for rule, now in after.items() if now == weight < before.get(rule, weight)]
+        if lighter:
+            told = f"findings of {listed_rules(lighter)} weigh {weight.word} now, and weighed more"
+            yield Overlooked(("rules", "severity"), told)
+    least, lower = _fails_on(is_), _fails_on(was)
+    if least > lower:
+        yield Overlooked(("rules", "fail_on"), f"a check fails on {least.word} now, and failed on {lower.word}")
+    yield from _of_paths(was, is_)
     yield from _of_thresholds(was, is_)
 
 
-def _of_strictness(was: RulesConfiguration, is_: RulesConfiguration) -> Iterator[Overlooked]:
-    for name, weight in is_.severity.items():
-        if _SEVERITIES.index(weight) < _SEVERITIES.index(was.severity.get(name, "error")):
-            before = f", and were {was.severity[name]}" if name in was.severity else ""
-            yield Overlooked(("rules", "severity", name), f"findings of `{name}` weigh {weight} now{before}")
-    profile, former = is_.profile or "strict", was.profile or "strict"
-    if _PROFILES.index(profile) < _PROFILES.index(former):
-        yield Overlooked(("rules", "profile"), f"the profile is {profile} now, and was {former}")
-    least, lower = is_.fail_on or "error", was.fail_on or "error"
-    if _SEVERITIES.index(least) > _SEVERITIES.index(lower):
-        yield Overlooked(("rules", "fail_on"), f"a check fails on {least} now, and failed on {lower}")
+def _weights(rules: RulesConfiguration) -> Mapping[str, Severity]:
+    """The rules that run by a configuration, and what their findings weigh. Names that mean no rule mean nothing."""
+    known = all_rules()
+    picked = chosen(known, _meant(rules.select, known), _meant(rules.ignore, known), rules.profile or "strict")
+    set_ = {rule: word for name, word in rules.severity.items() for rule in _meant((name,), known)}
+    return {rule.name: _SEVERITIES.get(set_.get(rule.name, ""), rule.severity) for rule in picked}
+
+
+def _meant(names: Iterable[str], known: Sequence[Rule]) -> tuple[str, ...]:
+    found: set[str] = set()
+    for name in names:
+        with suppress(UnknownRuleError):
+            found |= named((name,), known)
+    return tuple(sorted(found))
+
+
+def _fails_on(rules: RulesConfiguration) -> Severity:
+    return _SEVERITIES[rules.fail_on or Severity.ERROR.word]
+
+
+def _of_paths(was: RulesConfiguration, is_: RulesConfiguration) -> Iterator[Overlooked]:
+    """Rules for some files: of several that fit the later one wins, so that their order counts."""
+    if is_.per_path == was.per_path:
+        return
+    for at, one in enumerate(is_.per_path):
+        if one not in was.per_path:
+            yield Overlooked(("rules", "per_path", at), f"other rules hold for {', '.join(one.paths)} now")
+    if gone := [one for one in was.per_path if one not in is_.per_path]:
+        patterns = ", ".join(pattern for one in gone for pattern in one.paths)
+        yield Overlooked(("rules", "per_path"), f"the rules that held for {patterns} hold there no more")
+    elif set(map(str, is_.per_path)) == set(map(str, was.per_path)):
+        told = "the rules for some files stand in another order, and the later one wins"
+        yield Overlooked(("rules", "per_path"), told)
+
+
+MOST_NAMED = 5
+
+
+def listed_rules(rules: Sequence[str]) -> str:
+    """The names of rules, if there are few, and else how many they are and the first."""
+    names = ", ".join(f"`{rule}`" for rule in rules[:MOST_NAMED])
+    return names if len(rules) <= MOST_NAMED else f"{len(rules)} rules ({names} and others)"
 
 
 _USUAL = "the usual pack"
@@ -135,10 +173,10 @@ def _of_scores(was: Configuration, is_: Configuration) -> Iterator[Overlooked]:
     if (asked.level or 0) < (had.level or 0):
         told = f"the least level is {_or_none(asked.level)} now, and was {had.level}"
         yield Overlooked(("score", "fail_under"), told)
-    for code, level in had.points.items():
-        now = asked.points.get(code, asked.level)
-        if (now or 0) < level:
-            told = f"the least level of {code} is {_or_none(now)} now, and was {level}"
+    for code in dict.fromkeys((*asked.points, *had.points)):
+        now, then = (one.points.get(code, one.level) for one in (asked, had))
+        if (now or 0) < (then or 0) and (now, then) != (asked.level, had.level):
+            told = f"the least level of {code} is {_or_none(now)} now, and was {then}"
             yield Overlooked(("score", "fail_under"), told)
 
 

@@ -7,7 +7,7 @@ the environment's `GIT_*` variables, which could point git elsewhere, are not pa
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 SECONDS = 30
@@ -61,6 +61,26 @@ def blob_name(raw: bytes) -> str:
     from hashlib import sha1  # noqa: PLC0415 - only where there is a repository
 
     return sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+def converted_paths(root: str, paths: Iterable[str]) -> frozenset[str]:
+    """Those of some paths that git converts when it checks them out, other than by the ends of their lines.
+
+    What such a file holds in the folder is not what is committed, and a reviewer of the commit sees something else.
+    The attributes that do so come with the repository.
+
+    Args:
+        root: A folder of the repository.
+        paths: Paths relative to it.
+    """
+    told = b"".join(os.fsencode(path) + b"\0" for path in paths)
+    output, _ = asked_git(root, ("check-attr", "-z", "--stdin", *_CONVERTING), told)
+    words = (output or b"").decode("utf-8", "surrogateescape").split("\0")
+    states = zip(words[0::3], words[2::3], strict=False)
+    return frozenset(path for path, state in states if state not in {"unspecified", "unset"})
+
+
+_CONVERTING = ("working-tree-encoding", "filter", "ident")
 
 
 def ignored_paths(root: str) -> tuple[frozenset[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -68,7 +69,25 @@ def revision(folder: str, ref: str) -> Revision:
     except GitError as error:
         _asked(folder, ("rev-parse", "--git-dir"))
         raise GitError(_unknown(folder)) from error
+    _refuse_ambiguous(folder, ref)
     return next(iter(history(folder, name.decode("ascii").strip(), most=1)))
+
+
+def _refuse_ambiguous(folder: str, ref: str) -> None:
+    """Refuse a name that means several commits: git would take the tag, and anybody who may push can add one."""
+    name = _WAY.split(ref, maxsplit=1)[0]
+    spelt = [f"{home}{name}" for home in ("refs/", "refs/tags/", "refs/heads/", "refs/remotes/")]
+    output = _asked(folder, ("for-each-ref", "--format=%(objectname) %(*objectname) %(refname)", *spelt))
+    found = {}
+    for line in output.decode("utf-8", "replace").splitlines():
+        commit, inner, full = line.split(" ", 2)
+        if full in spelt:
+            found[full] = inner or commit
+    if len(set(found.values())) > 1:
+        raise GitError(f"it is the name of more than one thing here; write one of {', '.join(sorted(found))}")
+
+
+_WAY = re.compile(r"[~^:]|@\{")
 
 
 def merge_base(folder: str, ref: str, other: str) -> str:

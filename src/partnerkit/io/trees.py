@@ -42,6 +42,9 @@ class Tree(Protocol):
             OSError: It cannot be read.
         """
 
+    def below(self, folder: str) -> Iterable[str]:
+        """The plain files right in a folder."""
+
     def evidence(self, path: str, *, wants_digest: bool) -> tuple[bool, str | None]:
         """Whether there is a plain file at a path inside the workspace, and its SHA-256 if that is wanted."""
 
@@ -68,6 +71,12 @@ class FolderTree:
         if len(raw) > most:
             raise TooLargeError(max(len(raw), os.stat(path, follow_symlinks=False).st_size))
         return raw
+
+    def below(self, folder: str) -> Iterable[str]:
+        """The plain files right in a folder; see `Tree`."""
+        path = os.path.join(self.root, folder)
+        entries = sorted(os.scandir(path), key=lambda one: one.name) if os.path.isdir(path) else []
+        yield from (join(folder, one.name) for one in entries if one.is_file(follow_symlinks=False))
 
     def evidence(self, path: str, *, wants_digest: bool) -> tuple[bool, str | None]:
         """What is known of a file of evidence; links are followed, as long as they stay inside."""
@@ -181,6 +190,10 @@ class RevisionTree:
         if raw is None:
             raise FileNotFoundError(2, "The repository does not hold it", file)
         return raw
+
+    def below(self, folder: str) -> Iterable[str]:
+        """The plain files right in a folder; see `Tree`."""
+        yield from (path for path, one in self.entries.items() if dirname(path) == folder and one.mode in PLAIN_MODES)
 
     def evidence(self, path: str, *, wants_digest: bool) -> tuple[bool, str | None]:
         """What is known of a file of evidence; links are followed, as long as they stay inside."""

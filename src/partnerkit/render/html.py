@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from partnerkit.render.html_inline import cell, href, rows, run
+from partnerkit.render.html_inline import cell, facts, href, rows, run, single
 from partnerkit.render.own import OwnTemplates, TemplateFault, rendered
 from partnerkit.render.plain import environment, read_all, text_of
 from partnerkit.render.prose import prose_html
@@ -32,7 +32,7 @@ ICON = (
 )
 
 
-STYLE, SCRIPT = "partnerkit.css", "partnerkit.js"
+STYLE, SCRIPT, ICON_FILE = "partnerkit.css", "partnerkit.js", "partnerkit.svg"
 """What the pages of a site share."""
 
 
@@ -58,6 +58,7 @@ def assets(templates: Templates) -> Mapping[str, bytes]:
     return {
         STYLE: text_of(templates, "html/style.css").encode("utf-8"),
         SCRIPT: text_of(templates, "html/page.js").encode("utf-8"),
+        ICON_FILE: ICON.encode("utf-8"),
     }
 
 
@@ -83,13 +84,16 @@ def html_environment(templates: Templates) -> Environment:
         cell=cell,
         href=href,
         rows=rows,
+        facts_in=facts,
+        single=single,
         style=_element(templates, "html/style.css"),
         script=_element(templates, "html/page.js"),
-        policy=_policy(_source(style)),
-        shared_policy=_policy("'self'"),
+        policy=_policy(_source(style), "data:"),
+        shared_policy=_policy("'self'", "'self'"),
         script_source=_source(script),
         style_file=STYLE,
         script_file=SCRIPT,
+        icon_file=ICON_FILE,
         icon=f"data:image/svg+xml,{quote(ICON)}",
     )
     return made
@@ -119,9 +123,10 @@ def raw_element(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - checked; what stands in these elements cannot be escaped
 
 
-def _policy(style: str) -> str:
-    """A policy under which nothing is fetched but a site's own style sheet, if it has one, and no script runs."""
-    return f"default-src 'none'; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
+def _policy(style: str, icon: str) -> Markup:
+    """A policy under which nothing is fetched but a site's own style sheet and icon, if it has them; no script runs."""
+    policy = f"default-src 'none'; style-src {style}; img-src {icon}; base-uri 'none'; form-action 'none'"
+    return Markup(policy)  # noqa: S704 - it stands between double quotation marks, and holds digests and our words
 
 
 def _source(text: str) -> str:

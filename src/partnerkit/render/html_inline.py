@@ -6,6 +6,7 @@ Every text is escaped where it is put.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -24,17 +25,22 @@ _EDGE = 40
 """A figure so near the edge of a scale is written inwards from it."""
 
 
+_SPECIAL = re.compile(r"[&<>\"']")
+
+
+def escaped(text: str) -> str:
+    """The text as it may stand in HTML, in an attribute too. Most texts need no escaping, which is seen in no time."""
+    return str(escape(text)) if _SPECIAL.search(text) else text
+
+
 def run(parts: Sequence[str | Tree]) -> Markup:
     """A run of texts and marked values."""
-    return Markup("".join(map(_part, parts)))  # noqa: S704 - every part escapes what it holds
+    return Markup(_run(parts))  # noqa: S704 - every part escapes what it holds
 
 
 def cell(lines: Sequence[Sequence[str | Tree]]) -> Markup:
     """A cell of one run, or of several one under another."""
-    if len(lines) == 1:
-        return run(lines[0])
-    listed = "".join(f"<li>{run(line)}</li>" for line in lines)
-    return Markup(f'<ul class="lines">{listed}</ul>')  # noqa: S704 - as above
+    return Markup(_cell(lines))  # noqa: S704 - as above
 
 
 def rows(table: Tree) -> Markup:
@@ -43,22 +49,51 @@ def rows(table: Tree) -> Markup:
     return Markup("".join(f"<tr{_id(row['anchor'])}>{_cells(row['cells'], heads)}</tr>\n" for row in table["rows"]))  # noqa: S704 - as above
 
 
+def facts(pairs: Sequence[Tree]) -> Markup:
+    """Facts as the entries of a list, a line each: what each is called, and its value."""
+    return Markup("".join(map(_fact, pairs)))  # noqa: S704 - as above
+
+
+def single(table: Tree) -> Markup:
+    """The one row of a table as facts, each called what its column is; nothing where it has more, or is for the pen."""
+    columns = table["columns"]
+    if len(table["rows"]) != 1 or any(column["pen"] for column in columns):
+        return Markup()
+    pairs = zip(columns, table["rows"][0]["cells"], strict=True)
+    return facts([{"label": column["title"], "lines": lines} for column, lines in pairs])
+
+
+def _fact(fact: Tree) -> str:
+    return f"<div><dt>{escaped(fact['label'])}</dt><dd>{_cell(fact['lines'])}</dd></div>\n"
+
+
+def _run(parts: Sequence[str | Tree]) -> str:
+    return "".join(map(_part, parts))
+
+
+def _cell(lines: Sequence[Sequence[str | Tree]]) -> str:
+    if len(lines) == 1:
+        return _run(lines[0])
+    listed = "".join(f"<li>{_run(line)}</li>" for line in lines)
+    return f'<ul class="lines">{listed}</ul>'
+
+
 def _head(column: Tree) -> str:
     if column["pen"]:
         return '<td class="pen">'
     digits = ' class="digits"' if column["figures"] else ""
-    return f'<td data-label="{escape(column["title"])}"{digits}>'
+    return f'<td data-label="{escaped(column["title"])}"{digits}>'
 
 
 def _cells(cells: Sequence[Sequence[Sequence[str | Tree]]], heads: Sequence[str]) -> str:
     if not cells:
         return ""
-    others = "".join(f"{head}{cell(lines)}</td>" for head, lines in zip(heads[1:], cells[1:], strict=True))
-    return f'<th scope="row">{cell(cells[0])}</th>{others}'
+    others = "".join(f"{head}{_cell(lines)}</td>" for head, lines in zip(heads[1:], cells[1:], strict=True))
+    return f'<th scope="row">{_cell(cells[0])}</th>{others}'
 
 
 def _id(anchor: str) -> str:
-    return f' id="{escape(anchor)}"' if anchor else ""
+    return f' id="{escaped(anchor)}"' if anchor else ""
 
 
 def href(link: Tree) -> str:
@@ -67,38 +102,38 @@ def href(link: Tree) -> str:
 
 
 def _part(part: str | Tree) -> str:
-    return escape(part) if isinstance(part, str) else _KINDS[part["is"]](part)
+    return escaped(part) if isinstance(part, str) else _KINDS[part["is"]](part)
 
 
 def _quiet(part: Tree) -> str:
-    return f'<span class="quiet">{escape(part["text"])}</span>'
+    return f"<small>{escaped(part['text'])}</small>" if part["text"] else ""
 
 
 def _link(part: Tree) -> str:
-    return f'<a href="{escape(href(part))}">{escape(part["text"])}</a>'
+    return f'<a href="{escaped(href(part))}">{escaped(part["text"])}</a>'
 
 
 def _day(part: Tree) -> str:
-    return f'<time datetime="{escape(part["iso"])}">{escape(part["text"])}</time>'
+    return f'<time datetime="{escaped(part["iso"])}">{escaped(part["text"])}</time>'
 
 
 def _badge(part: Tree) -> str:
     wordy = " wordy" if len(part["text"]) > LONGEST else ""
-    return f'<span class="badge {escape(part["tone"])}{wordy}">{escape(part["text"])}</span>'
+    return f'<span class="badge {escaped(part["tone"])}{wordy}">{escaped(part["text"])}</span>'
 
 
 def _number(part: Tree) -> str:
     unit = f" {part['unit']}" if part["unit"] else ""
     kept = ' class="number"' if len(part["text"]) + len(part["unit"]) <= LONGEST else ""
-    return f"<span{kept}>{escape(part['text'] + unit)}</span>"
+    return f"<span{kept}>{escaped(part['text'] + unit)}</span>"
 
 
 def _missing(part: Tree) -> str:
-    return f'<span class="missing">{escape(part["text"])}</span>'
+    return f'<span class="missing">{escaped(part["text"])}</span>'
 
 
 def _strong(part: Tree) -> str:
-    return f"<strong>{escape(part['text'])}</strong>"
+    return f"<strong>{escaped(part['text'])}</strong>"
 
 
 def _words(part: Tree) -> str:
@@ -106,24 +141,24 @@ def _words(part: Tree) -> str:
 
 
 def _code(part: Tree) -> str:
-    return f"<code>{escape(part['text'])}</code>"
+    return f"<code>{escaped(part['text'])}</code>"
 
 
 def _external(part: Tree) -> str:
-    target, text = address(part["address"]), escape(part["text"])
-    return f'<a href="{escape(target)}" rel="noopener noreferrer">{text}</a>' if target else text
+    target, text = address(part["address"]), escaped(part["text"])
+    return f'<a href="{escaped(target)}" rel="noopener noreferrer">{text}</a>' if target else text
 
 
 def _share(part: Tree) -> str:
     unit = f" {part['unit']}" if part["unit"] else ""
-    said = escape(f"{part['part']} of {part['whole']}{unit}")
+    said = escaped(f"{part['part']} of {part['whole']}{unit}")
     bar = "" if part["percent"] is None else _bar(part["percent"])
     return f'<span class="share">{said}{bar}</span>'
 
 
 def _file(part: Tree) -> str:
-    text, address = escape(part["text"]), part["address"]
-    return f'<a href="{escape(address)}">{text}</a>' if address else text
+    text, address = escaped(part["text"]), part["address"]
+    return f'<a href="{escaped(address)}">{text}</a>' if address else text
 
 
 def _bar(percent: int) -> str:
@@ -149,8 +184,8 @@ def _scale(part: Tree) -> str:
     if now is not None:
         drawn.append(_now(part))
     if part["start_text"]:
-        drawn.append(f'<text x="{start}" y="43" text-anchor="middle">{escape(part["start_text"])}</text>')
-    drawn.append(f'<text x="{part["goal"]}" y="43" text-anchor="middle">{escape(part["goal_text"])}</text></svg>')
+        drawn.append(f'<text x="{start}" y="43" text-anchor="middle">{escaped(part["start_text"])}</text>')
+    drawn.append(f'<text x="{part["goal"]}" y="43" text-anchor="middle">{escaped(part["goal_text"])}</text></svg>')
     if part["beyond"]:
         drawn.append('<span class="unseen">The latest figure lies beyond the scale.</span>')
     return "".join(drawn)
@@ -167,14 +202,14 @@ def _now(part: Tree) -> str:
         place = f' x="{width - 2}" text-anchor="end"'
     else:
         place = f' x="{now}" text-anchor="middle"'
-    return f'<path class="now" d="{mark}"/>\n<text class="now" y="10"{place}>{escape(part["now_text"])}</text>'
+    return f'<path class="now" d="{mark}"/>\n<text class="now" y="10"{place}>{escaped(part["now_text"])}</text>'
 
 
 def _course(part: Tree) -> str:
     width, height, (x, y) = part["width"], part["height"], part["last"]
     return (
         f'<svg class="course" viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">'
-        f'<polyline points="{escape(part["points"])}"/><circle cx="{x}" cy="{y}" r="3.5"/></svg>'
+        f'<polyline points="{escaped(part["points"])}"/><circle cx="{x}" cy="{y}" r="3.5"/></svg>'
     )
 
 

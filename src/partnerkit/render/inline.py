@@ -28,46 +28,46 @@ def lines_tree(cell: b.Cell) -> list[list[str | Tree]]:
 
 
 def inline_tree(value: b.Inline) -> str | Tree:  # noqa: C901, PLR0911, PLR0912 - one case for each value, no more
-    """The value as a text, or as a dict with its kind under `is`."""
+    """The value as a text, or as a dict with its kind under `is`; first come those of which pages are full."""
     match value:
         case str():
             return visible(value)
-        case b.Strong(text):
-            return {"is": "strong", "text": visible(text)}
-        case b.Quiet(text):
-            return {"is": "quiet", "text": visible(text)}
-        case b.Code(text):
-            return {"is": "code", "text": visible(text)}
-        case b.Words(text):
-            return {"is": "words", "text": visible(text)}
-        case b.Day(on):
-            return {"is": "day", "iso": on.isoformat(), "text": short_date(on)}
-        case b.Number(amount, unit):
-            return {"is": "number", "text": number(amount), "unit": visible(unit)}
-        case b.Money(amount, currency):
-            return {"is": "number", "text": money(amount, visible(currency)), "unit": ""}
+        case b.Quiet():
+            return {"is": "quiet", "text": visible(value.text)}
+        case b.Link():
+            return _link(value)
+        case b.Day():
+            return {"is": "day", "iso": value.on.isoformat(), "text": short_date(value.on)}
+        case b.Missing():
+            return {"is": "missing", "text": visible(value.text)}
+        case b.Strong():
+            return {"is": "strong", "text": visible(value.text)}
+        case b.Words():
+            return {"is": "words", "text": visible(value.text)}
+        case b.Badge():
+            return {"is": "badge", "text": visible(value.text), "tone": value.tone}
+        case b.Code():
+            return {"is": "code", "text": visible(value.text)}
+        case b.Number():
+            return {"is": "number", "text": number(value.value), "unit": visible(value.unit)}
+        case b.Money():
+            return {"is": "number", "text": money(value.amount, visible(value.currency)), "unit": ""}
         case b.Share():
             return _share(value)
-        case b.Badge(text, tone):
-            return {"is": "badge", "text": visible(text), "tone": tone}
-        case b.Missing(text):
-            return {"is": "missing", "text": visible(text)}
-        case b.Link(text, anchor, page):
-            return _link(visible(text), b.anchor(anchor), b.anchor(page))
-        case b.External(text, address):
-            return {"is": "external", "text": visible(text), "address": visible(address)}
-        case b.FileLink(text, path, place):
-            return {"is": "file", "text": visible(text), "address": file_address(path, place)}
+        case b.External():
+            return {"is": "external", "text": visible(value.text), "address": visible(value.address)}
+        case b.FileLink():
+            return {"is": "file", "text": visible(value.text), "address": file_address(value.path, value.place)}
         case _:
             assert_never(value)
 
 
-def _link(text: str, anchor: str, page: str) -> str | Tree:
+def _link(link: b.Link) -> str | Tree:
     """A link; the text alone where it leads to a page that is not present."""
-    present = PRESENT.get()
-    if page and present is not None and page not in present:
+    present, text = PRESENT.get(), visible(link.text)
+    if link.page and present is not None and link.page not in present:
         return text
-    return {"is": "link", "text": text, "anchor": anchor, "page": page}
+    return {"is": "link", "text": text, "anchor": b.anchor(link.anchor), "page": b.anchor(link.page)}
 
 
 def _share(share: b.Share) -> Tree:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from partnerkit.render.own import OwnEnvironment, OwnTemplates, faults
 
@@ -13,8 +15,22 @@ Templates: TypeAlias = Path | OwnTemplates
 """The folder of our templates, or templates of the user's own."""
 
 
+class PlainContext(Context):
+    """Calls what a template calls, and asks nothing first: nothing of ours that is called wants Jinja's own things."""
+
+    def call(self, called: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What the function or macro gives."""
+        if kwargs:
+            # What Jinja tells those that ask for the context.
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
 class PlainEnvironment(Environment):
     """Reads `block.items` as the key `items`: looking for an attribute first would find the dict's own method."""
+
+    context_class = PlainContext
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of a key, and only else an attribute."""

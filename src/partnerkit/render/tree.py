@@ -28,7 +28,7 @@ def page_tree(page: b.Page, present: frozenset[str] | None = None) -> Tree:
 
     Links to pages that are not `present` become text.
     """
-    token = PRESENT.set(None if present is None else frozenset(map(b.anchor, present)))
+    token = PRESENT.set(present)
     try:
         return _page_tree(page)
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,7 +42,12 @@ def scores_of(
     """
     look = Look(record, workspace, scoring.as_of, scoring.pack, files)
     look.selection = scoring.selection
-    return tuple(_score(rubric, look) for rubric in scoring.rubrics)
+    return scores_in(look, scoring.rubrics)
+
+
+def scores_in(look: Look, rubrics: Iterable[Rubric]) -> tuple[Score, ...]:
+    """What some rubrics say of a partnership that is looked at already."""
+    return tuple(_score(rubric, look) for rubric in rubrics)
 
 
 def _score(rubric: Rubric, look: Look) -> Score:

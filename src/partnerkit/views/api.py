@@ -21,9 +21,10 @@ from typing import TypeAlias
 
 from partnerkit.model.configuration import Audience
 from partnerkit.rubric.engine import Scoring
+from partnerkit.rubric.subject import Look
 from partnerkit.rules.subject import Files
 from partnerkit.views.blocks import Page
-from partnerkit.workspace.workspace import Workspace
+from partnerkit.workspace.workspace import Item, Workspace
 
 WHOLE = 10
 """Views with a lower place have a page about the whole workspace; the others have one for each partnership."""
@@ -50,6 +51,19 @@ class ViewName:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What views have found out about partnerships of one workspace, for the views after them.
+
+    Attributes:
+        looks: Each partnership as the rules look at it, by its id.
+        items: What the references of each partnership name, by its id.
+    """
+
+    looks: dict[str, Look] = field(default_factory=dict)
+    items: dict[str, dict[tuple[str, str], Item | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a view is told besides the records.
 
@@ -65,6 +79,7 @@ class Context:
         views: The views that are written together, in their order: pages may link to those.
         scoring: By what the rules and the rubrics judge; without it, pages show what is recorded and no judgement.
         files: The files of each partnership's evidence, by its id; no entry where nobody has looked for them.
+        known: What the views before have found out; None where each page is made by itself.
     """
 
     as_of: date
@@ -78,6 +93,7 @@ class Context:
     views: tuple[ViewName, ...] = ()
     scoring: Scoring | None = None
     files: Mapping[str, Files] = field(default_factory=dict)
+    known: Known | None = field(default=None, compare=False, repr=False)
 
 
 View: TypeAlias = Callable[[Workspace, Context], Iterable[Page]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from partnerkit.audience.marks import is_withheld
@@ -36,35 +37,55 @@ KINDS: dict[str, str] = {
 FEW = ("objectives",)
 """What is found where there is so much that a page could not hold it."""
 
-MANY = 100
+MANY = 40
 """Of more partnerships than this, only the first page of each is named."""
+
+MOST_TOGETHER = 400
+"""Where there are more partnerships than this, the other lists have pages of their own."""
 
 MOST = 2_000
 """So many lines are a page that still loads at once."""
 
 
 def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
-    """The page of contents, further pages of partnerships where there are many, and the lists of what is found."""
+    """The page of contents; where there are many partnerships, what else is found by name is on pages of its own."""
     shown = chosen(workspace, context)
     records = len(workspace.organisations) + len(workspace.frameworks) + len(workspace.programmes) + len(shown)
     found = [*_found(shown, KINDS)]
     is_whole = len(found) <= MOST
     found = found if is_whole else [*_found(shown, FEW)]
-    sections = [
-        _pages(shown, context),
+    further = [
         _organisations(workspace, shown),
         *((_finding(found, is_whole=is_whole),) if len(found) <= MOST and _has_threads(context) else ()),
     ]
-    yield b.Page(
+    lists = tuple(section for section in further if section is not None)
+    apart = lists if len(shown) > MOST_TOGETHER else ()
+    first = b.Page(
         name=INDEX,
         title=workspace_title(workspace),
         kind="Contents",
         workspace=workspace_title(workspace),
         verdict=_verdict(shown, context),
         stamp=stamp(workspace, context, shown, records, single=False),
-        opening=(_whole(context),),
-        sections=tuple(section for section in sections if section is not None),
+        opening=(_whole(context, apart),),
+        sections=(_pages(shown, context), *(() if apart else lists)),
     )
+    yield first
+    for section in apart:
+        yield replace(
+            first,
+            name=_apart(section),
+            title=section.title,
+            verdict=b.Strong(f"{capital(str(section.summary))}."),
+            opening=(),
+            sections=(section,),
+            trail=(b.Link("Contents", page=INDEX),),
+        )
+
+
+def _apart(section: b.Section) -> str:
+    """The page of a list that stands on one of its own."""
+    return f"{INDEX}-{section.anchor}"
 
 
 def _verdict(shown: Iterable[Record], context: Context) -> b.Run:
@@ -74,9 +95,10 @@ def _verdict(shown: Iterable[Record], context: Context) -> b.Run:
     return b.Strong(f"{capital(counted(len(partnerships), 'partnership'))}{each}.")
 
 
-def _whole(context: Context) -> b.Section:
-    links = tuple(
-        (b.Link(view.title, page=view.name),) for view in context.views if view.is_whole and view.name != INDEX
+def _whole(context: Context, apart: tuple[b.Section, ...]) -> b.Section:
+    links = (
+        *((b.Link(view.title, page=view.name),) for view in context.views if view.is_whole and view.name != INDEX),
+        *((b.Link(section.title, page=_apart(section)), b.Quiet(f", {section.summary}")) for section in apart),
     )
     found: b.Block = b.Listing(links) if links else b.Paragraph("There is no page about all of them.")
     return c.section("whole", "About all partnerships", found)

@@ -77,7 +77,7 @@ def dossiers(workspace: Workspace, context: Context) -> Iterator[Dossier]:
     bands = matrix.bands.model_dump() if matrix and matrix.bands else {}
     for record in chosen(workspace, context):
         if isinstance(record.part, Partnership):
-            names, look = Names(workspace, record), _look(workspace, record, context)
+            names, look = Names(workspace, record, context.known), _look(workspace, record, context)
             files = context.files.get(record.id)
             yield Dossier(workspace, record, record.part, names, context.as_of, bands, look, files)
 
@@ -85,7 +85,11 @@ def dossiers(workspace: Workspace, context: Context) -> Iterator[Dossier]:
 def _look(workspace: Workspace, record: Record, context: Context) -> Look | None:
     if context.scoring is None:
         return None
+    if context.known is not None and record.id in context.known.looks:
+        return context.known.looks[record.id]
     files = context.files.get(record.id)
     look = Look(record, workspace, context.as_of, context.scoring.pack, None if files is None else files.found)
     look.selection = context.scoring.selection
+    if context.known is not None:
+        context.known.looks[record.id] = look
     return look

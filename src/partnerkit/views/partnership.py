@@ -49,7 +49,7 @@ def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
 
 
 def _page(workspace: Workspace, context: Context, record: Record, p: Partnership) -> b.Page:
-    names = Names(workspace, record)
+    names = Names(workspace, record, context.known)
     matrix = workspace.configuration.risk_matrix
     bands = matrix.bands.model_dump() if matrix and matrix.bands else {}
     d = Dossier(workspace, record, p, names, context.as_of, bands)

@@ -120,7 +120,8 @@ def _pages_by_stage(parts: Parts) -> Mapping[str, Sequence[b.Link]]:
 
 def _part(workspace: Workspace, context: Context, name: str, title_: str, lines: tuple[Line, ...]) -> b.Page:
     dates = dated(lines)
-    shown = tuple(record for record in workspace.partnerships if record.id in {line.id for line in lines})
+    ids = {line.id for line in lines}
+    shown = tuple(record for record in workspace.partnerships if record.id in ids)
     sections = (partnerships(lines, context.as_of), profiles(lines, with_rows=True))
     return b.Page(
         name=name,

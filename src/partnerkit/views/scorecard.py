@@ -11,7 +11,7 @@ from partnerkit.views.making import Told, each
 from partnerkit.views.marking.rubric import anchor, levels, section, standing, step_list, steps_of, tally
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.places import Places
-from partnerkit.views.reading.scoring import first_rubric, scored
+from partnerkit.views.reading.scoring import first_rubric, scored_in
 from partnerkit.views.reading.words import capital, counted
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 TITLE = "Scorecard"
 PLACE = 80
 FIRST_STEPS = 5
+NOTE = (
+    "The rubrics look at one record from several sides, so that a check may count in more than one of them. Not due "
+    "and not applicable are outside the count; what is unknown stays in it. What is met leads to the first place that "
+    "shows it."
+)
 
 
 def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
@@ -34,18 +39,21 @@ def pages(workspace: Workspace, context: Context) -> Iterable[b.Page]:
 
 
 def _tell(scoring: Scoring | None, d: Dossier) -> Told:
-    if scoring is None:
+    if scoring is None or d.look is None:
         none = b.Blank("The pages were made without rubrics, so nothing is scored.", "optional")
         return Told(b.Strong("Nothing is scored here."), (none,), ())
     first = first_rubric(scoring, d.workspace.configuration)
-    found = scored(d.record, d.workspace, scoring, None if d.files is None else d.files.found)
+    found = scored_in(d.look, scoring)
     # The rubric that the workspace is scored by comes first; the others follow in the order of their names.
     ordered = sorted(found, key=lambda one: one.rubric.name != first.name)
     places = Places(d.record, d.partnership, d.names)
     return Told(
         _verdict(ordered[0], len(ordered) - 1),
         (*_picture(ordered[0]), _next(ordered), _missing(ordered)),
-        (_overview(ordered), *(section(one, places, d.record.id, is_first=one is ordered[0]) for one in ordered)),
+        (
+            _overview(ordered),
+            *(section(one, places, d.record.id, is_first=one is ordered[0]) for one in ordered),
+        ),
     )
 
 
@@ -60,17 +68,17 @@ def _picture(first: Scored) -> tuple[b.Block, ...]:
 
 def _next(ordered: Sequence[Scored]) -> b.Section:
     """The cheapest changes that raise the first rubric; where nothing raises it, those that raise another."""
-    one = next((one for one in ordered if steps_of(one)), None)
-    if one is None:
+    found = next(((one, steps) for one in ordered if (steps := steps_of(one))), None)
+    if found is None:
         text = "No entry that is due would raise a level or meet a check."
         if any(one.left_out for one in ordered):
             text = "What would raise a level cannot be told where checks are not for the readers of this page."
         return c.section("next", "What is next", b.Paragraph(text))
-    steps = steps_of(one)[:FIRST_STEPS]
+    one, steps = found
     intro = b.Paragraph(
         (b.Quiet("What would raise "), b.Link(one.rubric.title, anchor(one)), b.Quiet(", cheapest first:"))
     )
-    return c.section("next", "What is next", intro, step_list(one, steps))
+    return c.section("next", "What is next", intro, step_list(one, steps[:FIRST_STEPS]))
 
 
 def _missing(ordered: Sequence[Scored]) -> b.Section:
@@ -98,7 +106,7 @@ def _overview(ordered: Sequence[Scored]) -> b.Section:
         ("Rubric", "Stands", *states),
         (_row(one) for one in ordered),
         digits=states,
-        note="The rubrics look at one record from several sides, so that a check may count in more than one of them.",
+        note=NOTE,
     )
     return c.section("overview", "The rubrics", table)
 

@@ -22,6 +22,7 @@ from partnerkit.views.reading.duties import ENDED
 from partnerkit.views.reading.judging import found, told
 from partnerkit.views.reading.lengths import points
 from partnerkit.views.reading.names import Names
+from partnerkit.views.reading.pages import chosen
 from partnerkit.views.reading.words import capital, counted, listed
 from partnerkit.views.thread.review import samples
 
@@ -56,8 +57,8 @@ def sheet_pages(workspace: Workspace, context: Context, choice: Choice) -> Itera
     def tell(d: Dossier) -> Told:
         return _tell(d, choice)
 
-    for page in each(workspace, context, "xref", TITLE, tell):
-        record = next(one for one in workspace.partnerships if page.name == f"xref-{one.id}")
+    made = each(workspace, context, "xref", TITLE, tell)
+    for record, page in zip(chosen(workspace, context), made, strict=True):
         filters = choice.told(Names(workspace, record))
         yield replace(page, broad=True, stamp=replace(page.stamp, filters=(*filters, *page.stamp.filters)))
 

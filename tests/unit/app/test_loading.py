@@ -198,6 +198,20 @@ def test_a_folder_named_like_a_file_is_reported(tmp_path: Path) -> None:
     assert names(load(root)) == [("a.yaml", "not-a-plain-file")]
 
 
+@pytest.mark.parametrize("text", [None, "kind: organisation\nid: a\nname: Another\n", "nonsense: ["])
+def test_a_record_that_is_not_there_a_second_time_is_told(tmp_path: Path, text: str | None) -> None:
+    root = write(tmp_path, **{"a.yaml": organisation("a"), "b.yaml": organisation("b")})
+    loader = Loader(root, Settings(root, date(2026, 10, 15), cache=False))
+    units = loader.load().units
+    assert [record.id for record in loader.records_of(units)] == ["a", "b"]
+    if text is None:
+        (root / "a.yaml").unlink()
+    else:
+        write(root, **{"a.yaml": text})
+    with pytest.raises(CannotRunError, match=r"a\.yaml has changed while it was looked at"):
+        list(loader.records_of(units))
+
+
 # ---------------------------------------------------------------------- where the workspace is
 
 

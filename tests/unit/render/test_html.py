@@ -56,6 +56,21 @@ def test_tables_have_a_caption_and_headers_with_their_scope() -> None:
     assert scopes.count("row") == 2
 
 
+@given(st.text(max_size=20), st.booleans())
+def test_a_table_of_one_row_is_a_list_of_facts_unless_it_is_for_the_pen(value: str, pen: bool) -> None:
+    columns = (b.Column("Named"), b.Column("Held", figures=True), b.Column("Signed", pen=pen))
+    table = b.Table("Of one row", columns, (b.Row((value, b.Lines((value, value)), ""), "r-1"),), "Noted")
+    shown = every(ORDINARY)
+    page = b.Page("p", "T", "K", "W", "", shown.stamp, (), (b.Section("s", "S", (table,)),))
+    parsed = outline(html.render(page, TEMPLATES))
+    assert (parsed.tags["table"], parsed.tags["figure"]) == ((1, 0) if pen else (0, 1))
+    assert "r-1" in parsed.values("id")
+    assert parsed.unbalanced == []
+    if not pen:
+        assert (parsed.tags["dt"], parsed.tags["dd"]) == (3, 3)
+    assert "Noted" in parsed.text
+
+
 def test_wide_tables_can_be_scrolled_with_the_keyboard() -> None:
     holders = [attributes for tag, attributes in outline(rendered(ORDINARY)).elements if attributes.get("tabindex")]
     assert [(holder["role"], holder["tabindex"], holder["aria-label"]) for holder in holders] == [
@@ -68,7 +83,7 @@ def test_the_policy_allows_this_style_sheet_and_nothing_else() -> None:
     style = re.search(r"<style>(.*)</style>", page, re.DOTALL)
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    assert f"default-src &#39;none&#39;; style-src &#39;sha256-{digest}&#39;" in page
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
     assert outline(page).tags["script"] == 0
     assert outline(page).values("style") == []
 
@@ -115,12 +130,12 @@ def test_a_page_is_valid_utf8_without_control_characters(text: str) -> None:
 def test_any_text_stays_text(text: str) -> None:
     page = b.Page(
         "sample", text, "K", "W", (text, b.Strong(text)), every(ORDINARY).stamp, (),
-        (b.Section("s", text, (b.Table(text, (b.Column(text),), (b.Row((text,)),)),)),),
+        (b.Section("s", text, (b.Table(text, (b.Column(text),), (b.Row((text,)), b.Row((text,)))),)),),
     )  # fmt: skip
     parsed = outline(html.render(page, TEMPLATES))
     assert parsed.levels == [1, 2, 2]
     assert parsed.tags["td"] == 0
-    assert parsed.tags["th"] == 2
+    assert parsed.tags["th"] == 3
     assert parsed.unbalanced == []
 
 

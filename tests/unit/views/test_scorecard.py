@@ -18,7 +18,7 @@ from partnerkit.rubric.scores import State
 from partnerkit.rubric.subject import Look
 from partnerkit.views import blocks as b
 from partnerkit.views import partnership, scorecard
-from partnerkit.views.marking.rubric import with_code
+from partnerkit.views.marking.checks import with_code
 from partnerkit.views.reading.scoring import NOT_TOLD, scored, sections_of
 from partnerkit.workspace.workspace import Workspace
 from unit.render.outline import outline
@@ -89,18 +89,57 @@ def test_banner_and_caveat_stand_with_their_rubric() -> None:
     ) in (cycle.blocks)
 
 
-def test_a_check_says_what_the_record_shows_where_and_what_would_meet_it() -> None:
-    found = page(welding(scans=[SCAN]))
-    table = next(
-        block
-        for block in all_blocks(found)
-        if isinstance(block, b.Table) and block.caption.startswith("P1 ") and block.caption.endswith("every check")
+def first_point(held: Workspace) -> b.Item:
+    return next(
+        block for block in all_blocks(page(held)) if isinstance(block, b.Item) and block.title.startswith("P1 ")
     )
-    row = next(row for row in table.rows if row.cells[0] == "Every scan names the method by which it was made.")
-    assert row.cells[1] == b.Badge("met", "good")
-    link = b.Link("Scan: local skills improvement plan", "scans-s", "partnership-welding")
-    assert row.cells[3] == b.Lines((link,))
-    assert row.cells[4] == b.Quiet("nothing to do")
+
+
+def listed_under(item: b.Item, title: str) -> tuple[b.Run, ...]:
+    place = item.blocks.index(b.Paragraph(b.Strong(title)))
+    listing = item.blocks[place + 1]
+    assert isinstance(listing, b.Listing)
+    return listing.runs
+
+
+def test_a_check_that_is_not_met_says_what_the_record_shows_where_and_what_would_meet_it() -> None:
+    runs = [
+        text(run)
+        for run in listed_under(
+            first_point(welding(scans=[{key: SCAN[key] for key in SCAN if key != "method"}])), "Not met:"
+        )
+    ]
+    assert (
+        "Every scan names the method by which it was made. 1 of 1 scan without a method. "
+        "Where: Scan: local skills improvement plan. "
+        "To do: Write the method of each scan: pestle, swot, survey, interview or data."
+    ) in "\n".join(runs)
+
+
+def test_a_check_that_is_met_is_a_line_that_leads_to_what_shows_it() -> None:
+    asked = "Every scan names the method by which it was made."
+    link = b.Link(asked, "scans-s", "partnership-welding")
+    assert (link, " ", "1 scan: data.") in listed_under(first_point(welding(scans=[SCAN])), "Met:")
+
+
+def test_a_point_tells_its_counts_before_it_is_opened() -> None:
+    badges = first_point(welding(scans=[SCAN])).badges
+    assert badges == (
+        b.Badge("partly evidenced", "caution"),
+        b.Badge("2 of 8 met", "plain"),
+        b.Badge("6 not met", "caution"),
+    )
+
+
+def test_points_of_which_nothing_is_due_are_folded_with_why() -> None:
+    section = next(one for one in page(welding(scans=[SCAN])).sections if one.anchor == "rubric-marking-points")
+    fold = next(block for block in section.blocks if isinstance(block, b.Fold))
+    assert fold.title.startswith("Nothing due yet: 4 points with ")
+    listing, paragraph = fold.blocks
+    assert isinstance(listing, b.Listing)
+    assert isinstance(paragraph, b.Paragraph)
+    assert len(listing.runs) == 4
+    assert "partnerkit score welding --rubric marking-points --explain" in text(paragraph.run)
 
 
 @pytest.mark.parametrize("held", [fullest(), welding(scans=[SCAN])])

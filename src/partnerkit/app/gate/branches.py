@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from partnerkit.app.baseline import FILE, entries_of
-from partnerkit.app.gate.kinds import FINDING_EXCUSED, GATE_LOOSENED, ID_TAKEN
+from partnerkit.app.gate.kinds import FINDING_EXCUSED, GATE_LOOSENED, ID_TAKEN, TAKEN_AWAY
 from partnerkit.app.loading import Loader
 from partnerkit.app.outcome import CannotRunError, Settings
-from partnerkit.app.revisions import NoWorkspaceError, Past, workspace_at
+from partnerkit.app.revisions import Past
+from partnerkit.app.trusting import refuse_converted, trusted
 from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Span
 from partnerkit.diagnostics.text import one_line
 from partnerkit.diff.collisions import Collision, collisions
-from partnerkit.diff.excuses import excused, loosened
+from partnerkit.diff.excuses import excused, listed_rules, loosened
 from partnerkit.diff.items import label_of
+from partnerkit.diff.removals import lessened, removed
 from partnerkit.emit.api import number
 from partnerkit.io.revisions import GitError, merge_base
 from partnerkit.io.trees import Blobs
 from partnerkit.model.configuration import Configuration
 from partnerkit.workspace.layout import Unit
-from partnerkit.workspace.linking import COLLECTION_OF
+from partnerkit.workspace.linking import COLLECTION_OF, Links
 from partnerkit.workspace.names import CONFIGURATION
 from partnerkit.workspace.records import Origin, Place, Record, Sources
 
@@ -46,19 +49,26 @@ class Branches:
     theirs: Loader | None
     base: Loader | None
 
-    def found(self) -> Iterator[Diagnostic]:
-        """What there is to say of the change, beside the branch."""
+    def found(self, links: Links) -> Iterator[Diagnostic]:
+        """What there is to say of the change, beside the branch; `links` are those of the records as they are now."""
         ours, base, theirs = _differing(self.loader, self.base, self.theirs)
         sources = Sources(self.loader.text)
         parts = ({key: record.part for key, record in each.items()} for each in (base, ours, theirs))
         for one in collisions(*parts):
             yield _collision(one, ours[one.kind, one.id], sources, self.ref)
-        for key, record in ours.items():
-            before = base[key].part if key in base else None
-            for path, message in excused(before, record.part):
-                span = sources.span(Place(record.origin, path))
-                yield _told(FINDING_EXCUSED, message, span, f"{record.kind} {record.id} {'/'.join(map(str, path))}")
+        for record in ours.values():
+            yield from self._of_record(record, base.get((record.kind, record.id)), sources)
+        for key, message in removed(*({key: one.part for key, one in each.items()} for each in (base, ours))):
+            if key[1] not in links.broken:
+                yield _told(TAKEN_AWAY, message, Span(base[key].origin.root[0]), " ".join(key))
         yield from self._loosened(sources)
+
+    def _of_record(self, record: Record, before: Record | None, sources: Sources) -> Iterator[Diagnostic]:
+        told = [(FINDING_EXCUSED, *one) for one in excused(None if before is None else before.part, record.part)]
+        told += [(TAKEN_AWAY, *one) for one in (lessened(before.part, record.part) if before is not None else ())]
+        for kind, path, message in told:
+            span = sources.span(Place(record.origin, path))
+            yield _told(kind, message, span, f"{record.kind} {record.id} {'/'.join(map(str, path))}")
 
     def _loosened(self, sources: Sources) -> Iterator[Diagnostic]:
         after, _ = self.loader.own_configuration()
@@ -72,8 +82,8 @@ class Branches:
         known = {one["fingerprint"] for one in entries_of(self.base.tree)}
         new = [one for one in entries_of(self.loader.tree) if one["fingerprint"] not in known]
         if new:
-            rules = sorted({str(one.get("rule")) for one in new})
-            message = f"the baseline takes in {number(len(new), 'more finding')} ({', '.join(rules)})"
+            rules = listed_rules(sorted({str(one.get("rule")) for one in new}))
+            message = f"the baseline takes in {number(len(new), 'more finding')}: {rules}"
             yield _told(GATE_LOOSENED, message, Span(FILE), FILE)
 
 
@@ -81,10 +91,11 @@ def _told(kind: Kind, message: str, span: Span, subject: str) -> Diagnostic:
     return Diagnostic(kind, message, span, kind.remedy, subject=subject)
 
 
-def branches(loader: Loader, ref: str) -> Branches:
+def branches(folder: Path, loader: Loader, ref: str) -> Branches:
     """A change and the branch that it is meant for.
 
     Args:
+        folder: The folder to work in.
         loader: Reads the files as they are now.
         ref: What names the branch.
 
@@ -92,24 +103,18 @@ def branches(loader: Loader, ref: str) -> Branches:
         CannotRunError: There is no such revision, or it has nothing in common with what is checked out.
     """
     store = Blobs(str(loader.root))
-    theirs = _past(loader, ref, store)
+    theirs = trusted(folder, loader.root, ref, store)
     try:
         commit = merge_base(str(loader.root), "HEAD", ref)
     except GitError as error:
         raise CannotRunError(f"{one_line(ref)} cannot be compared with: {one_line(str(error))}.") from error
-    base = _past(loader, commit, store)
+    base = trusted(folder, loader.root, commit, store)
+    refuse_converted(loader)
     return Branches(ref, loader, _reading(theirs), _reading(base))
 
 
 def _reading(past: Past | None) -> Loader | None:
     return None if past is None else past.loader(Settings(past.root, past.day, cache=False))
-
-
-def _past(loader: Loader, ref: str, store: Blobs) -> Past | None:
-    try:
-        return workspace_at(loader.root, ref, store)
-    except NoWorkspaceError:
-        return None
 
 
 def _differing(

@@ -25,6 +25,28 @@ ID_TAKEN = Kind(
     "into the record without a word, or references meant for the one may lead to the other.",
     "Give one of the two another id before the branches are merged: `partnerkit mv` changes all that refers to it.",
 )
+PAGE_SHOWS_MORE = Kind(
+    "PK306",
+    "page-shows-more",
+    "A page that is kept beside the records is made for readers who may see more than those for whom the pages of this "
+    "workspace are (`report.confidentiality` in partnerkit.yaml, or else what the records say).",
+    "Write it again without `--audience`, or keep it elsewhere with `--out`.",
+)
+TAKEN_AWAY = Kind(
+    "PK307",
+    "taken-away",
+    "The change takes away a record, all of a section, or a stage that was reached: what is not there is not looked "
+    "at. That may be right; whoever agrees to the change should have seen it.",
+    "If you agree, there is nothing to do; else put it back.",
+    Severity.INFO,
+)
+SETTINGS_UNUSABLE = Kind(
+    "PK308",
+    "settings-unusable",
+    "The change sets something in partnerkit.yaml that does not exist: a rule, a rule pack, a rubric or a level. Once "
+    "it is taken in, no check could be made any more.",
+    "Correct the name; `partnerkit rule` and `partnerkit score --list` say which there are.",
+)
 FINDING_EXCUSED = Kind(
     "PK304",
     "finding-excused",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from partnerkit.diagnostics.text import Piece, one_line, visible
-from partnerkit.emit.history.api import History, Standing, latest
+from partnerkit.views.over_time.history import History, Standing, latest
 
 SCHEMA = "partnerkit-history/1"
 
@@ -16,7 +16,7 @@ def emit(history: History) -> Iterable[Piece]:
     """All standings."""
     document = {
         "schema": SCHEMA,
-        "rubric": history.rubric,
+        "rubric": history.measure.name,
         "moments": [{"label": one_line(one.label), "commit": one.commit, "day": one.day} for one in history.moments],
         "partnerships": [
             {"id": id_, "title": visible(latest(standings).title), "standings": [_standing(one) for one in standings]}
@@ -31,7 +31,7 @@ def _standing(one: Standing | None) -> Mapping[str, Any] | None:
         return None
     return {
         "stage": one.stage,
-        "points": {code: visible(said) for code, (said, _) in one.points.items()},
+        "points": {code: visible(point.said) for code, point in one.points.items()},
         "open_actions": one.open_actions,
         "errors": one.errors,
         "warnings": one.warnings,

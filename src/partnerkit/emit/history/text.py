@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from partnerkit.diagnostics.text import Piece, one_line
 from partnerkit.emit.api import number
-from partnerkit.emit.history.api import History, Standing, latest
+from partnerkit.views.over_time.history import History, Standing, latest
 
 _BARS = "▁▂▃▄▅▆▇█"
 _ABSENT = "·"
@@ -48,8 +48,10 @@ def _stages(standings: Sequence[Standing | None]) -> str:
 
 def _point(code: str, standings: Sequence[Standing | None]) -> Iterator[Piece]:
     points = [None if one is None else one.points.get(code) for one in standings]
-    heights = [None if one is None else one[1] for one in points]
-    yield from _labelled(one_line(code), f"{bars(heights, 1)}  {_told([one[0] for one in points if one is not None])}")
+    heights = [None if one is None else one.height for one in points]
+    yield from _labelled(
+        one_line(code), f"{bars(heights, 1)}  {_told([one.said for one in points if one is not None])}"
+    )
 
 
 def _count(label: str, counts: Sequence[int | None]) -> Iterator[Piece]:

@@ -1,7 +1,8 @@
-"""A rubric with its answers: how it stands, what would raise it, and every check with what the record shows."""
+"""A rubric with its answers: how it stands, what would raise it, and every check, in full where it is not met."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,21 +10,21 @@ from partnerkit.rubric.next_steps import next_steps
 from partnerkit.rubric.points import NOT_APPLICABLE
 from partnerkit.rubric.scores import BANNER, State, counts
 from partnerkit.views import blocks as b
+from partnerkit.views.marking.checks import checks, with_code
 from partnerkit.views.reading import cells as c
 from partnerkit.views.reading.scoring import NOT_TOLD, TONES
 from partnerkit.views.reading.words import capital, counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from partnerkit.rubric.next_steps import Step
-    from partnerkit.rubric.scores import Checked, Figures, Point
+    from partnerkit.rubric.scores import Figures, Point
     from partnerkit.views.reading.places import Places
     from partnerkit.views.reading.scoring import Scored
 
 MOST_POINTS, MOST_CHECKS = 60, 180
 """So many points, and checks that are due, are shown of one rubric: a page must stay one that can be opened."""
-COUNTS = ("Met", "Not met", "Unknown", "Not due", "Not applicable")
 FIRST_STEPS = 3
 
 
@@ -42,17 +43,17 @@ def anchor(one: Scored) -> str:
 
 def section(one: Scored, places: Places, id_: str, *, is_first: bool) -> b.Section:
     """The section about a rubric; the levels of the first one, and what would raise it, stand above all sections."""
-    due = [point for point in one.score.points if point.is_due]
-    shown = _shown(due)
-    steps = () if is_first else steps_of(one)[:FIRST_STEPS]
+    shown = _shown(one)
+    # Without levels, each check that is not met is a step, and stands below with what would meet it.
+    steps = steps_of(one)[:FIRST_STEPS] if one.rubric.levels and not is_first else ()
     blocks: list[b.Block] = [
         b.Paragraph(one.rubric.page.split("\n\n", 1)[0].replace("\n", " ")),
         b.Paragraph((b.Strong(BANNER), f" {one.rubric.caveat}" if one.rubric.caveat else "")),
         *_standing(one, is_first=is_first),
-        *((b.Paragraph("What would raise it, cheapest first:"), step_list(one, steps)) if steps else ()),
+        *((b.Paragraph(_raised_by(one, steps)),) if steps else ()),
         *(_point(one, point, places) for point in shown.told),
         *_rest(one, shown, id_),
-        *_not_due(one),
+        *_not_due(one, id_),
         *map(_figures, one.score.figures),
     ]
     return b.Section(anchor(one), one.rubric.title, tuple(blocks), capital(standing(one)))
@@ -89,21 +90,25 @@ def step_list(one: Scored, steps: Sequence[Step]) -> b.Listing:
 
 
 def _step(one: Scored, step: Step) -> b.Run:
-    level = f" to {one.rubric.levels[step.level]}" if step.level is not None else ""
-    whole = ", and the whole with it" if step.raises_whole else ""
-    entries = f"about {counted(step.entries, 'entry', 'entries')}"
     done = dict.fromkeys(check.answer.todo for check in step.checks)
     return b.joined(
-        b.Link(named(step.point), _anchor(one, step.point)),
-        b.Quiet(f"{level}{whole}, {entries}: "),
+        *_raising(one, step),
+        b.Quiet(": "),
         *(part for todo in done for part in (*with_code(f"{todo}."), " ")),
     )
 
 
-def with_code(text: str) -> tuple[b.Inline, ...]:
-    """A sentence of ours, in which keys to be written stand between backticks."""
-    parts = text.split("`")
-    return tuple(b.Code(part) if place % 2 else part for place, part in enumerate(parts) if part)
+def _raised_by(one: Scored, steps: Sequence[Step]) -> b.Run:
+    """The steps in a sentence: what is to be done stands with the points."""
+    parts = (b.joined("; " if place else "", *_raising(one, step)) for place, step in enumerate(steps))
+    return b.joined(b.Quiet("What would raise it, cheapest first: "), *parts, ".")
+
+
+def _raising(one: Scored, step: Step) -> tuple[b.Inline, ...]:
+    level = f" to {one.rubric.levels[step.level]}" if step.level is not None else ""
+    whole = ", and the whole with it" if step.raises_whole else ""
+    entries = f"about {counted(step.entries, 'entry', 'entries')}"
+    return b.Link(named(step.point), _anchor(one, step.point)), b.Quiet(f"{level}{whole}, {entries}")
 
 
 def _standing(one: Scored, *, is_first: bool) -> Iterator[b.Block]:
@@ -115,8 +120,6 @@ def _standing(one: Scored, *, is_first: bool) -> Iterator[b.Block]:
         yield b.Blank(text, "withheld")
     if one.rubric.levels and points and not is_first:
         yield levels(one)
-    if points:
-        yield _table(one)
 
 
 def levels(one: Scored) -> b.Levels:
@@ -146,57 +149,38 @@ def _anchor(one: Scored, point: Point) -> str:
     return b.anchor(one.rubric.name, point.code)
 
 
-def _table(one: Scored) -> b.Table:
-    rows = tuple(_row(one, point) for point in one.score.points[:MOST_POINTS])
-    total = one.score.counts
-    sums = b.Row((b.Strong("All points"), standing(one), *(str(total[state]) for state in State)))
-    return c.table(
-        f"{one.rubric.title}: the checks of each point, by how they stand",
-        ("Point", "Stands", *COUNTS),
-        (*rows, sums),
-        digits=COUNTS,
-        note="Not due and not applicable are outside the count; what is unknown stays in it.",
-    )
-
-
-def _row(one: Scored, point: Point) -> b.Row:
-    found = counts(point.checks)
-    name: b.Inline = b.Link(named(point), _anchor(one, point)) if point.is_due else named(point)
-    return b.Row((name, point.word, *(str(found[state]) for state in State)))
-
-
-def _shown(points: Iterable[Point]) -> Shown:
+def _shown(one: Scored) -> Shown:
     told: list[Point] = []
-    checks = 0
-    all_ = tuple(points)
-    for point in all_[:MOST_POINTS]:
-        checks += len(point.checks)
-        if checks > MOST_CHECKS:
+    checks_ = 0
+    due = [point for point in one.score.points if point.is_due]
+    for point in due[:MOST_POINTS]:
+        checks_ += len(point.checks)
+        if checks_ > MOST_CHECKS:
             break
         told.append(point)
-    return Shown(tuple(told), len(all_) - len(told))
+    return Shown(tuple(told), len(due) - len(told))
 
 
 def _point(one: Scored, point: Point, places: Places) -> b.Item:
-    table = c.table(
-        f"{named(point)}: every check",
-        ("Check", "State", "What the record shows", "Where", "What would meet it"),
-        (_check(check, places) for check in sorted(point.checks, key=lambda check: _ORDER[check.state])),
-    )
-    remarks = [b.Paragraph(f"{capital(remark)}.") for remark in point.remarks]
+    """A point, folded: what is wanting with all there is to say of it, and a line for each check that is met."""
     return b.Item(
         _anchor(one, point),
         named(point),
-        (*remarks, table),
-        badges=(b.Badge(point.word, _tone(one, point)),),
+        (*(b.Paragraph(f"{capital(remark)}.") for remark in point.remarks), *checks(point, places)),
+        badges=tuple(_badges(one, point)),
         folded=True,
     )
 
 
-_ORDER = {
-    state: place
-    for place, state in enumerate((State.UNMET, State.UNKNOWN, State.MET, State.NOT_DUE, State.NOT_APPLICABLE))
-}
+def _badges(one: Scored, point: Point) -> Iterator[b.Badge]:
+    """How it stands, and the counts that make it so."""
+    found = counts(point.checks)
+    yield b.Badge(point.word, _tone(one, point))
+    if one.rubric.levels:
+        yield b.Badge(f"{found[State.MET]} of {sum(found[state] for state in State if state.is_due)} met", "plain")
+    for state in (State.UNMET, State.UNKNOWN):
+        if found[state]:
+            yield b.Badge(f"{found[state]} {state.words}", TONES[state])
 
 
 def _tone(one: Scored, point: Point) -> b.Tone:
@@ -205,65 +189,31 @@ def _tone(one: Scored, point: Point) -> b.Tone:
     return "good" if point.level >= len(one.rubric.levels) - 2 else "caution"
 
 
-def _check(check: Checked, places: Places) -> b.Row:
-    answer = check.answer
-    missing = "nowhere yet" if check.state is State.UNMET else "no place"
-    todo: b.Run = b.Quiet("nothing to do" if check.state is State.MET else "\u2013")
-    if answer.todo:
-        todo = with_code(f"{answer.todo}.")
-    if check.state is State.UNKNOWN and not answer.todo:
-        todo = b.Missing("the record cannot tell")
-    return b.Row(
-        (
-            check.title,
-            b.Badge(check.word, TONES[check.state]),
-            with_code(f"{capital(answer.said)}."),
-            places.cell(answer.facts, missing),
-            todo,
-        )
-    )
-
-
 def _rest(one: Scored, shown: Shown, id_: str) -> Iterator[b.Block]:
     if shown.left_out:
-        command = f"partnerkit score {id_} --rubric {one.rubric.name} --explain"
-        yield b.Paragraph(
-            (
-                f"There is no room here for {counted(shown.left_out, 'more point')} of this rubric. ",
-                b.Code(command),
-                " shows them.",
-            )
-        )
+        room = f"There is no room here for {counted(shown.left_out, 'more point')} of this rubric. "
+        yield b.Paragraph((room, *_explained(one, id_)))
 
 
-def _not_due(one: Scored) -> Iterator[b.Block]:
-    """The points of which nothing counts: their checks with why, folded into one table."""
+def _not_due(one: Scored, id_: str) -> Iterator[b.Block]:
+    """The points of which nothing counts, with why, folded."""
     points = [point for point in one.score.points if not point.is_due and point.checks]
-    rows = [
-        b.Row(
-            (
-                named(point),
-                check.title,
-                b.Badge(check.word, TONES[check.state]),
-                with_code(f"{capital(check.answer.said)}."),
-            )
-        )
-        for point in points
-        for check in point.checks
-    ]
-    if rows:
-        many = b.Fold(
-            f"Nothing due yet: {counted(len(points), 'point')} with {counted(len(rows), 'check')}",
-            (
-                c.table(
-                    f"{one.rubric.title}: what does not count yet",
-                    ("Point", "Check", "State", "Why"),
-                    rows[:MOST_CHECKS],
-                    note=f"{len(rows) - MOST_CHECKS} more are not shown." if len(rows) > MOST_CHECKS else (),
-                ),
-            ),
-        )
-        yield many
+    many = sum(len(point.checks) for point in points)
+    if points:
+        title = f"Nothing due yet: {counted(len(points), 'point')} with {counted(many, 'check')}"
+        told = tuple(_reasons(point) for point in points[:MOST_POINTS])
+        yield b.Fold(title, (b.Listing(told), b.Paragraph(_explained(one, id_))))
+
+
+def _reasons(point: Point) -> b.Run:
+    """For each reason why checks of a point do not count, how many they are."""
+    many = Counter(f"{check.word}: {check.answer.said}" for check in point.checks)
+    reasons = (f"{counted(count, 'check')} {reason}" for reason, count in many.items())
+    return b.joined(b.Strong(named(point)), ": ", *with_code(f"{'; '.join(reasons)}."))
+
+
+def _explained(one: Scored, id_: str) -> tuple[b.Inline, ...]:
+    return b.Code(f"partnerkit score {id_} --rubric {one.rubric.name} --explain"), " shows them."
 
 
 def _figures(figures: Figures) -> b.Fold:
@@ -271,6 +221,6 @@ def _figures(figures: Figures) -> b.Fold:
         figures.title,
         figures.columns,
         (b.Row(tuple(cells)) for cells in figures.rows[:MOST_CHECKS]),
-        note=figures.note,
+        note=figures.note or (),
     )
     return b.Fold(f"Beside the score, and no part of it: {figures.title}", (table,))

@@ -46,6 +46,8 @@ class Expectation:
 
     def withheld(self, partnership: Partnership) -> bool:
         """Whether the readers may not see what would tell."""
+        if not partnership.model_extra:
+            return False  # nothing is, as in most records
         return any(is_withheld(partnership, section) for section in self.within or (self.key,))
 
 

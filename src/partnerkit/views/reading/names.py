@@ -14,6 +14,7 @@ from partnerkit.views.reading.words import listed, title
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from partnerkit.views.api import Known
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Item, Workspace
 
@@ -25,11 +26,11 @@ class Names:
     `start` begins such a part. Everything else is looked up and answered the same each time.
     """
 
-    def __init__(self, workspace: Workspace, record: Record) -> None:
-        """Take the record whose references are to be named."""
+    def __init__(self, workspace: Workspace, record: Record, known: Known | None = None) -> None:
+        """Take the record whose references are to be named, and what is known already of what they name."""
         self._workspace = workspace
         self._record = record
-        self._found: dict[tuple[str, str], Item | None] = {}
+        self._found = {} if known is None else known.items.setdefault(record.id, {})
         self._introduced: set[str] = set()
         self._used = {(record.kind, record.id)}
 
@@ -46,11 +47,11 @@ class Names:
         """What the reference names."""
         key = (collection, reference)
         if key not in self._found:
-            item = self._workspace.target(self._record, collection, reference)
-            if item is not None:
-                self._used.add((item.record.kind, item.record.id))
-            self._found[key] = item
-        return self._found[key]
+            self._found[key] = self._workspace.target(self._record, collection, reference)
+        item = self._found[key]
+        if item is not None:
+            self._used.add((item.record.kind, item.record.id))
+        return item
 
     def name(self, collection: str, reference: str) -> str:
         """The title of what the reference names; the reference in words, should it name nothing."""

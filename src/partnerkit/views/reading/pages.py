@@ -36,7 +36,10 @@ def workspace_title(workspace: Workspace) -> str:
 
 def chosen(workspace: Workspace, context: Context) -> tuple[Record, ...]:
     """The partnerships asked for, by id."""
-    return tuple(record for record in workspace.partnerships if not context.only or record.id in context.only)
+    if not context.only:
+        return workspace.partnerships
+    asked = (workspace.record("partnerships", id_) for id_ in sorted(context.only))
+    return tuple(record for record in asked if record is not None)
 
 
 def siblings(context: Context, id_: str) -> tuple[b.Link, ...]:

@@ -45,14 +45,20 @@ class Places:
         self._paths = {id(part): path for part, path in record.contents.parts}
         self._parts = {path: part for part, path in record.contents.parts}
 
-    def cell(self, facts: Iterable[Fact], missing: str = "nowhere yet") -> b.Cell:
-        """The first few places, each once, one under another; the others counted."""
+    def run(self, facts: Iterable[Fact], missing: str) -> b.Run:
+        """The first few places, each once, one after another; the others counted."""
+        places = self._told(facts)
+        return b.joined(places[0], *(b.joined(", ", place) for place in places[1:])) if places else b.Missing(missing)
+
+    def first(self, facts: Iterable[Fact]) -> b.Link | None:
+        """The first place; none where there is no place on the page."""
+        return next((link for fact in facts if (link := self.link(fact)) is not None), None)
+
+    def _told(self, facts: Iterable[Fact]) -> tuple[b.Inline, ...]:
         links = [*dict.fromkeys(link for fact in facts if (link := self.link(fact)) is not None)]
-        if not links:
-            return b.Missing(missing)
         if len(links) <= MOST + SPARE_PLACES:
-            return b.Lines(tuple(links))
-        return b.Lines((*links[:MOST], b.Quiet(f"and {counted(len(links) - MOST, 'more place')}")))
+            return tuple(links)
+        return (*links[:MOST], b.Quiet(f"and {counted(len(links) - MOST, 'more place')}"))
 
     def link(self, fact: Fact) -> b.Link | None:
         """The innermost item with a place of its own; else the section, or the record; nothing for another record."""

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from partnerkit.audience.marks import MARK, is_withheld
 from partnerkit.rubric.catalogue import DEFAULT
 from partnerkit.rubric.checking import all_checks
-from partnerkit.rubric.engine import scores_of
+from partnerkit.rubric.engine import scores_in, scores_of
 from partnerkit.rubric.points import said_count
 from partnerkit.rubric.scores import State
 from partnerkit.views import blocks as b
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from partnerkit.model.base import Part
     from partnerkit.model.configuration import Configuration
     from partnerkit.rubric.catalogue import Rubric
     from partnerkit.rubric.engine import Scoring
     from partnerkit.rubric.scores import Checked, Point, Score
+    from partnerkit.rubric.subject import Look
     from partnerkit.rules.subject import EvidenceFile
     from partnerkit.workspace.records import Record
     from partnerkit.workspace.workspace import Workspace
@@ -101,8 +102,16 @@ def scored(
     record: Record, workspace: Workspace, scoring: Scoring, files: Mapping[str, EvidenceFile] | None = None
 ) -> tuple[Scored, ...]:
     """What the rubrics say of a partnership, in their order."""
+    return _all_told(record, scoring, scores_of(record, workspace, scoring, files))
+
+
+def scored_in(look: Look, scoring: Scoring) -> tuple[Scored, ...]:
+    """The same of a partnership that is looked at already."""
+    return _all_told(look.record, scoring, scores_in(look, scoring.rubrics))
+
+
+def _all_told(record: Record, scoring: Scoring, scores: Sequence[Score]) -> tuple[Scored, ...]:
     closed = _closed(record)
-    scores = scores_of(record, workspace, scoring, files)
     return tuple(_told(rubric, score, closed) for rubric, score in zip(scoring.rubrics, scores, strict=True))
 
 
