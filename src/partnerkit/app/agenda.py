@@ -57,7 +57,7 @@ def answer(request: Request, settings: Settings, elapsed: str) -> Answer:
     """
     span = span_of(request.within)
     loader = Loader(find_root(settings.folder), settings)
-    loaded = loader.load()
+    loaded = loader.load(records=True)
     if not loaded.is_valid or not loaded.records:
         summary = Summary(elapsed, settings.quiet, settings.verbose)
         code = ExitCode.FINDINGS if not loaded.is_valid else ExitCode.NOTHING_CHECKED

@@ -144,6 +144,7 @@ class Loader:
         self.cache = DocumentCache(root, enabled=settings.cache)
         self.digests: dict[str, str] = {}
         self.results: dict[str, Result] = {}
+        self._records: dict[str, tuple[Record, ...]] = {}
         self._by_file: dict[str, Unit] = {}
 
     def load(
@@ -153,6 +154,7 @@ class Loader:
         known: Mapping[str, Result] = MappingProxyType({}),
         *,
         keep: bool = False,
+        records: bool = False,
     ) -> Loaded:
         """Read and check everything, and let an inspector look at what is valid, unless the configuration is broken.
 
@@ -162,6 +164,8 @@ class Loader:
             known: What came of partnerships with the same files in another tree, by the file of the unit: they are not
                 read again, and the inspector does not look at them.
             keep: Whether to keep in `results` what came of each unit.
+            records: Whether to keep the records, for whoever works with all of them: they are then read in this process
+                alone, and once. Without an inspector only.
         """
         configuration, faults = self._configuration()
         include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
@@ -171,7 +175,7 @@ class Loader:
         examinations = []
         looked: list[Any] = []
         unread = [unit for unit in grouped if unit.file not in known] if known else grouped
-        for result in chain(known.values(), self._results(unread, configuration, inspector)):
+        for result in chain(known.values(), self._results(unread, configuration, inspector, records=records)):
             if keep:
                 self.results[result.file] = result
             examinations.append(result.examination)
@@ -206,10 +210,17 @@ class Loader:
         )
 
     def _results(
-        self, grouped: Sequence[Unit], configuration: Configuration | None, inspector: Inspector | None
+        self,
+        grouped: Sequence[Unit],
+        configuration: Configuration | None,
+        inspector: Inspector | None,
+        *,
+        records: bool,
     ) -> Iterator[Result]:
         if inspector is None or configuration is None:
-            yield from spread(self._examine_lightly, grouped, _lost)
+            yield from (
+                map(self._examine_and_keep, grouped) if records else spread(self._examine_lightly, grouped, _lost)
+            )
             return
         apart = [self.is_partnership(unit) for unit in grouped]
         first = [self._examine(unit) for unit, is_apart in zip(grouped, apart, strict=True) if not is_apart]
@@ -251,21 +262,25 @@ class Loader:
         return bool(unit.sections) or b"kind: partnership" in raw[:_GLANCE]
 
     def records_of(self, units_: Iterable[Unit]) -> Iterator[Record]:
-        """The valid records of some units, to work with. What was read before is not parsed again.
+        """The valid records of some units, to work with: as they were kept, or else read again, but not parsed again.
 
         Raises:
             CannotRunError: A file that was read before has other bytes now, or cannot be read any more.
         """
         for unit in units_:
-            result = self._examine(unit)
-            for file in unit.files:
-                if file in self.digests and result.digests.get(file) != self.digests[file]:
-                    raise CannotRunError(
-                        f"{one_line(file)} has changed while it was looked at. Give the command again."
-                    )
-            for record in result.examination.records:
-                # What it holds is many times what it is, and there are thousands of them.
-                yield replace(self._ruled(record), gathered=None)
+            yield from self._records.get(unit.file) or self._read_again(unit)
+
+    def _read_again(self, unit: Unit) -> Iterator[Record]:
+        result = self._examine(unit)
+        for file in unit.files:
+            if file in self.digests and result.digests.get(file) != self.digests[file]:
+                raise CannotRunError(f"{one_line(file)} has changed while it was looked at. Give the command again.")
+        yield from self._to_work_with(result)
+
+    def _to_work_with(self, result: Result) -> Iterator[Record]:
+        for record in result.examination.records:
+            # What it holds is many times what it is, and there are thousands of them.
+            yield replace(self._ruled(record), gathered=None)
 
     # ------------------------------------------------------------------ files
 
@@ -285,6 +300,11 @@ class Loader:
                 kinds.UNREADABLE, f"the file could not be read: {reason}", Span(file), kinds.UNREADABLE.remedy
             )
 
+    def _examine_and_keep(self, unit: Unit) -> Result:
+        result = self._examine(unit)
+        self._records[unit.file] = tuple(self._to_work_with(result))
+        return result.lightened()
+
     def _examine_lightly(self, unit: Unit) -> Result:
         return self._examine(unit).lightened()
 
@@ -299,7 +319,8 @@ class Loader:
             if known is not None and (documents := unpacked(known)) is not None:
                 return Reading(documents, ())
             reading = reader()
-            if not reading.faults and self.cache.enabled:
+            # Warnings are not kept, so that a text with some is read again.
+            if not (reading.faults or reading.warnings) and self.cache.enabled:
                 learnt[name] = packed(reading.documents)
             return reading
 
@@ -335,18 +356,18 @@ class Loader:
         text, faults = decoded(raw, CONFIGURATION)
         reading = Reading((), faults) if text is None else read(text, CONFIGURATION)
         if reading.faults:
-            return None, reading.faults
+            return None, (*reading.faults, *reading.warnings)
         data = reading.documents[0] if reading.documents else None
         outcome = validated(Configuration, {} if data is None else data)
         if isinstance(outcome, Part):
-            return outcome, ()
+            return outcome, reading.warnings
         sources = Sources(self.text)
         found = []
         for fault in outcome:
             place = Place(_CONFIGURATION_ORIGIN, fault.path, fault.on_key)
             words = fault.words(sources.written(place), sources.written(Place(_CONFIGURATION_ORIGIN, fault.path[:-1])))
             found.append(Diagnostic(words.kind, words.message, sources.span(place), words.help))
-        return None, tuple(found)
+        return None, (*found, *reading.warnings)
 
     def _configured_references(self, links: Links) -> Iterator[Diagnostic]:
         configuration, _ = self.own_configuration()

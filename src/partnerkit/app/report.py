@@ -100,7 +100,7 @@ def report(request: Request, settings: Settings, elapsed: str) -> Written:
     views = views_named(request.pages)
     (one,) = opened((), settings, request.rev, request.config_from)
     loader, settings = one.loader, one.settings
-    loaded = loader.load()
+    loaded = loader.load(records=True)
     loaded = replace(loaded, notes=(*one.notes, *loaded.notes))
     if not loaded.is_valid or not loaded.records:
         checked = checked_workspace(loaded, ("",))

@@ -103,7 +103,7 @@ def intended_readers(then: Past, settings: Settings, only: Iterable[str]) -> Aud
     if configuration.report is not None and configuration.report.confidentiality is not None:
         return configuration.report.confidentiality
     ids = frozenset(only)
-    records = loader.records_of(loader.load().units)
+    records = loader.records_of(loader.load(records=True).units)
     partnerships = (record for record in records if record.kind == "partnership")
     return intended(configuration, [record for record in partnerships if not ids or record.id in ids])
 

@@ -59,7 +59,7 @@ def xref(request: Request, settings: Settings, elapsed: str) -> Written:
         OSError: A file could not be written; its old version stays.
     """
     loader = Loader(find_root(settings.folder), settings)
-    loaded = loader.load()
+    loaded = loader.load(records=True)
     if not loaded.is_valid or not loaded.records:
         pieces = tuple(
             full.emit([checked_workspace(loaded, ("",))], Summary(elapsed, settings.quiet, settings.verbose))

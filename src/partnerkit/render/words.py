@@ -26,7 +26,8 @@ UNSAFE = re.compile(
 
 def visible(text: str) -> str:
     r"""The text with every control character shown as an escape such as `\x1b`; tabs and newlines stay."""
-    if UNSAFE.search(text) is None:
+    # What is printable holds none of them; a newline is not, so that the rest is looked at more closely.
+    if text.isprintable() or UNSAFE.search(text) is None:
         return text
     return UNSAFE.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
 

@@ -17,7 +17,7 @@ WIDE = frozenset("WF")
 
 def breadth(text: str) -> int:
     """How many letters of Latin the text is as wide as."""
-    return sum(2 if east_asian_width(letter) in WIDE else 1 for letter in text)
+    return len(text) if text.isascii() else sum(2 if east_asian_width(letter) in WIDE else 1 for letter in text)
 
 
 def width(text: str) -> float:
