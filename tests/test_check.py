@@ -98,6 +98,14 @@ def test_a_broken_configuration_is_an_error_that_comes_before_all_others(root: P
     assert "Ready" not in done.output
 
 
+def test_where_there_is_nothing_to_check_it_is_not_ready(tmp_path: Path) -> None:
+    root = put(repository(tmp_path / "empty"), {"partnerkit.yaml": "format: 1\n"})
+    done = run_inside(root, "check")
+    assert done.code == 3
+    assert listed(done) == {"Form": ("-", "there are no records")}
+    assert done.output.endswith("\nNot ready: nothing was checked.\n")
+
+
 # ---------------------------------------------------------------------- levels
 
 

@@ -164,7 +164,7 @@ def _found(root: Path) -> list[dict[str, str]]:
 ACTION = """\
 actions:
   # Something that somebody is to do by a day.
-  - id: act-1
+  - id: act-ask
     text: Ask  # What is to be done
     # owner: priya-nair  # The one person who sees to it
     # due: 2026-04-01  # The day it is due
@@ -178,10 +178,10 @@ def test_an_item_is_put_into_the_record_and_no_other_byte_moves(tmp_path: Path, 
     text = RECORD.format(stage="run")
     root = place(tmp_path, shape(text))
     done = new(root, "action", "--set", "text=Ask")
-    assert (done.code, done.output, done.errors) == (0, "Began act-1 in record.yaml\n", "")
+    assert (done.code, done.output, done.errors) == (0, "Began act-ask in record.yaml\n", "")
     behind = "# place: Foundry lane\n"
     assert (root / "record.yaml").read_bytes() == shape(text.replace(behind, behind + ACTION))
-    assert new(root, "action", "--set", "text=Ask").output == "Began act-2 in record.yaml\n"
+    assert new(root, "action", "--set", "text=Ask").output == "Began act-ask-2 in record.yaml\n"
 
 
 def test_what_there_is_one_of_is_put_in_once(tmp_path: Path) -> None:
@@ -198,8 +198,8 @@ def test_a_partnership_in_a_folder_gets_new_sections_in_files(tmp_path: Path) ->
     home.mkdir()
     (root / "record.yaml").rename(home / "partnership.yaml")
     assert new(root, "exit", "--set", "notice_days=90").output == "Began exit in foundry-skills/exit.yaml\n"
-    assert new(root, "risk", "--set", "event=Fire").output == "Began risk-1 in foundry-skills/risks.yaml\n"
-    assert new(root, "risk", "--set", "event=Flood").output == "Began risk-2 in foundry-skills/risks.yaml\n"
+    assert new(root, "risk", "--set", "event=Fire").output == "Began risk-fire in foundry-skills/risks.yaml\n"
+    assert new(root, "risk", "--set", "event=Flood").output == "Began risk-flood in foundry-skills/risks.yaml\n"
     (home / "meetings").mkdir()
     (home / "meetings" / "2026-01-10.yaml").write_text("on: 2026-01-10\n", encoding="utf-8")
     assert new(root, "meeting").output == "Began 2026-11-22 in foundry-skills/meetings/2026-11-22.yaml\n"

@@ -124,15 +124,22 @@ def answer(asked: Asked, settings: Settings, elapsed: str, tell: Tell) -> Answer
     listed: tuple[Piece, ...] = ()
     if not settings.quiet and not seen.linted.checked.is_unusable:
         listed = tuple(checklist.LISTS[name](lines)) if name in checklist.LISTS else ()
-    unwritten = tuple(_beside(asked, settings, checked, lines, summary))
-    notes = (*one.notes, *seen.loaded.notes, *seen.faults, *unwritten)
+    unwritten = tuple(_beside(asked, settings, checked, summary))
+    notes = (*one.notes, *seen.loaded.notes, *seen.faults, *unwritten, *_summarised(asked.host, lines, checked))
     shown = (*listed, *pieces) if name == "markdown" else (*pieces, *listed)
     return Answer(shown, ExitCode.FAILED if unwritten else seen.code, (), notes)
 
 
-def _beside(
-    asked: Asked, settings: Settings, checked: Sequence[Checked], lines: Sequence[Line], summary: Summary
-) -> Iterator[str]:
+def _summarised(host: Host, lines: Sequence[Line], checked: Sequence[Checked]) -> Iterator[str]:
+    """Add to the summary of a job; that it cannot be written to does not make a change worse."""
+    if host.summary:
+        try:
+            add_to_summary(host.summary, plain((*checklist.markdown(lines), *markdown.emit(checked, Summary("")))))
+        except OSError as error:
+            yield f"the summary of the job could not be written: {error.strerror}"
+
+
+def _beside(asked: Asked, settings: Settings, checked: Sequence[Checked], summary: Summary) -> Iterator[str]:
     """Write what goes to files; gives what could not be written: what was found is to be read all the same."""
     more = [("gitlab", Path(QUALITY))] if asked.host.name == "gitlab" else []
     for form, path in (*asked.outputs, *more):
@@ -140,12 +147,6 @@ def _beside(
             write_format(form, settings.folder / path, checked, summary)
         except (CannotRunError, OSError) as error:
             yield f"{path} could not be written: {getattr(error, 'strerror', None) or error}"
-    if asked.host.summary:
-        text = (*checklist.markdown(lines), *markdown.emit(checked, Summary("")))
-        try:
-            add_to_summary(asked.host.summary, plain(text))
-        except OSError as error:
-            yield f"the summary of the job could not be written: {error.strerror}"
 
 
 def _seen(one: Opened, asked: Asked, tell: Tell) -> Seen:
@@ -176,7 +177,11 @@ def _lines(seen: Seen) -> Iterator[Line]:
     of_form = set(map(id, seen.loaded.diagnostics))
     every = seen.linted.checked.diagnostics
     form = [one for one in every if id(one) in of_form or one.kind.code == kinds.SETTINGS_UNUSABLE.code]
-    yield _line("Form", form, seen, f"{number(seen.linted.checked.records, 'record')} well formed", _counted(form))
+    records = seen.linted.checked.records
+    if not records and not form:
+        yield Line("Form", "left out", "there are no records")
+        return
+    yield _line("Form", form, seen, f"{number(records, 'record')} well formed", _counted(form))
     if seen.loaded.configuration is None:
         return
     others = {kind.code for kind in _KINDS}

@@ -34,6 +34,8 @@ Ask = Callable[[str, str, str], str]
 
 _DATED = frozenset({"on"})
 _NAMED = ("title", "name")
+_SAID = ("title", "event", "statement", "purpose", "finding", "text")
+"""What an item may be called after: a number would be given on two branches to two things."""
 _FIRST_STAGE = "identify"
 
 
@@ -147,7 +149,8 @@ def _singular(model: type[Part]) -> str:
     return re.sub(r"(?<=[a-z])[A-Z]", lambda found: "-" + found[0], model.__name__).lower()
 
 
-def _sort(word: str) -> Sort:
+def _sort(name: str) -> Sort:
+    word = name.lower()
     if word not in sorts():
         near = nearest(word, sorts())
         known = listed(dict.fromkeys(sort.word for sort in sorts().values()))
@@ -252,7 +255,8 @@ def _item_id(  # noqa: PLR0913 - each is needed once
     on = data.get("on")
     if not known and prefix(lines).isdigit() and isinstance(on, date):
         return on.isoformat()
-    return minted(known, prefix(lines), on if isinstance(on, date) else today)
+    text = next((str(data[key]) for key in _SAID if key in data), "")
+    return minted(known, prefix(lines), on if isinstance(on, date) else today, text)
 
 
 def _numbered(name: str) -> Iterator[str]:

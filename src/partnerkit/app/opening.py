@@ -76,7 +76,7 @@ def _ruled(loader: Loader, ref: str | None) -> Iterator[str]:
         return
     if loader.ruling.tree is None:
         yield f"at {one_line(ref)} there is no {CONFIGURATION}, so the settings that every workspace has count"
-    elif loader.own_configuration()[0] != loader.ruling.configuration:
+    elif (own := loader.own_configuration()[0]) is not None and own != loader.ruling.configuration:
         yield f"{CONFIGURATION} is not as it is at {one_line(ref)}, whose settings count"
 
 

@@ -2,7 +2,8 @@
 
 WHAT is contact, action, journal, result or feedback; TEXT is what is to be said of it, in quotes; for a result the
 figure, or how it stands in words. It becomes the last item of its list, in the file in which the record has that list;
-all else in the file stays as it is. The day is today's, or that of --on.
+all else in the file stays as it is. The day is today's, or that of --on. What happened cannot lie ahead: a day still
+to come is refused, save for a result that has no figure yet and for the day an action is due.
 
 For instance: partnerkit log action "Ask for the rota" --in toolroom-skills --owner priya-nair --due 2026-12-01
 

@@ -198,7 +198,9 @@ def _usage(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         # The help has been printed.
         return FAILED
-    sys.stderr.write(f"error: {one_line(' '.join(error.format_message().split()))}\n")
+    message = " ".join(error.format_message().split())
+    hint = " A text of several words stands in quotes." if "unexpected extra argument" in message else ""
+    sys.stderr.write(f"error: {one_line(message)}{hint}\n")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "partnerkit"
     sys.stderr.write(f"Try `{path} --help`.\n")

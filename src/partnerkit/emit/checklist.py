@@ -17,6 +17,7 @@ _SIGNS: dict[State, str] = {"holds": "ok", "fails": "fails", "told": "note", "le
 _STYLES: dict[State, Style] = {"holds": "good", "fails": "error", "told": "info", "left out": "plain"}
 _WIDTH = 79
 READY, NOT_READY = "Ready: nothing stands in the way.", "Not ready: see what fails."
+NOTHING = "Not ready: nothing was checked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +46,23 @@ def text(lines: Sequence[Line]) -> Iterator[Piece]:
         first, *rest = wrapped(visible(one.words), _WIDTH - indent)
         yield f"  {first}\n", "plain"
         yield from ((f"{'':<{indent}}{line}\n", "plain") for line in rest)
-    yield f"{_verdict(lines)}\n", "error" if _fails(lines) else "good"
+    verdict = _verdict(lines)
+    yield f"{verdict}\n", "good" if verdict is READY else "error"
 
 
 def markdown(lines: Sequence[Line]) -> Iterator[Piece]:
     """The list for a summary of a job or a comment."""
-    yield f"## {'Not ready' if _fails(lines) else 'Ready'}\n\n| | | |\n|---|---|---|\n", "plain"
+    yield f"## {_verdict(lines).partition(':')[0]}\n\n| | | |\n|---|---|---|\n", "plain"
     for one in lines:
         words = prose(one.words)
         yield f"| {one.name} | {'**fails**' if one.state == 'fails' else _SIGNS[one.state]} | {words} |\n", "plain"
     yield "\n", "plain"
 
 
-def _fails(lines: Sequence[Line]) -> bool:
-    return any(one.state == "fails" for one in lines)
-
-
 def _verdict(lines: Sequence[Line]) -> str:
-    return NOT_READY if _fails(lines) else READY
+    if all(one.state == "left out" for one in lines):
+        return NOTHING
+    return NOT_READY if any(one.state == "fails" for one in lines) else READY
 
 
 LISTS: Mapping[str, Callable[[Sequence[Line]], Iterator[Piece]]] = {

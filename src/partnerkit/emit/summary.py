@@ -82,7 +82,8 @@ def _kinds(checked: Sequence[Checked]) -> str:
 
 
 def _nothing(checked: Sequence[Checked]) -> Iterator[Piece]:
-    where = ", ".join(one_line(one.path(path)) for one in checked for path in one.asked)
+    paths = [one.path(path) for one in checked for path in one.asked]
+    where = ", ".join("this folder" if path == "." else one_line(path) for path in paths)
     yield "Nothing was checked: ", "warning"
     yield f"there are no records in {where}.\n", "plain"
     yield (

@@ -61,7 +61,7 @@ def test_an_empty_workspace_beside_another_is_named() -> None:
 def test_a_warning_makes_no_record() -> None:
     assert lines(Checked(".", (WARNING,), {}, 0)) == [
         "Found 1 warning in 0 files, 0.01 s. No record is valid.",
-        "Nothing was checked: there are no records in ..",
+        "Nothing was checked: there are no records in this folder.",
         NOTHING,
     ]
 

@@ -2,7 +2,11 @@
 
 EVIDENCE is its id, with the partnership before it where that is needed (toolroom-skills/ev-scan); CRITERION is written
 as in the record (precision-technician/S1). Each test is met, not-met or not-judged. It is refused where the assessor
-made the evidence, and where the judgement would be older than the evidence.
+made the evidence, and where the judgement would be older than the evidence, or lie ahead.
+
+What is judged is the file as it is now: where the evidence states another digest, that of the file is noted with the
+judgement. Judgements for other criteria that were made of the file as it was keep the earlier digest, and `partnerkit
+evidence verify` says that they are to be made again.
 
 Exit code: 0 written; 1 the record would not be valid with it, and nothing was written; 2 the job could not be done.
 """
