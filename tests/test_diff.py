@@ -47,8 +47,9 @@ def test_a_weakened_target_is_told_first_and_its_findings_too(root: Path) -> Non
         "Toolroom skills partnership (toolroom-skills)\n"
         "  worse  Target lowered from 12 to 10 people, with no approval on record\n"
         "         indicators/unaided\n"
-        "  worse  New error in objectives/obj-toolmakers/statement: this is not what was\n"
-        "         sealed on 20 February 2026, and no approval of the change is recorded\n"
+        "  worse  New error in objectives/obj-toolmakers/indicators/unaided/target/value:\n"
+        "         this is not what was sealed on 20 February 2026: the target of\n"
+        "         “unaided” was 12 and is 10; no approval of the change is recorded\n"
         "         findings/objective-changed-after-lock\n"
         "\n"
         f"2 changes: 2 for the worse. From HEAD ({head}, 2026-10-01) to the working tree.\n"
@@ -116,8 +117,46 @@ def test_a_folder_does_not_take_the_place_of_a_branch_of_its_name(root: Path) ->
 def test_a_change_in_what_partnerships_share_is_seen_in_all_of_them(root: Path) -> None:
     changed(root, "organisations/halden-precision.yaml", "id: lena-kos", "id: lena-koss")
     done = run_inside(root, "diff", *AS_OF)
-    assert "Person dropped" in done.output
+    assert "renamed from lena-kos to lena-koss" in done.output
     assert "New error: there is no `lena-kos`" in done.output
+
+
+@pytest.mark.parametrize(
+    ("address", "new", "words"),
+    [
+        ("partnerships/toolroom-skills", "toolroom", "Partnership renamed from toolroom-skills to toolroom"),
+        ("organisations/halden-precision", "halden", "Organisation renamed from halden-precision to halden"),
+        ("halden-precision/people/lena-kos", "lena", "Person “Toolroom Supervisor” renamed from lena-kos to lena"),
+        # Its id stands in the seal of its objective, and in the copy of what was sealed.
+        ("toolroom-skills/indicators/unaided", "alone", "Indicator “people” renamed from unaided to alone"),
+    ],
+)
+def test_what_mv_renames_is_one_change_there_and_back(root: Path, address: str, new: str, words: str) -> None:
+    assert run_inside(root, "mv", address, new).code == 0
+    done = run_inside(root, "diff", "--format", "json", *AS_OF)
+    (only,) = json.loads(done.output)["changes"]
+    old = address.rpartition("/")[2]
+    told = (only["kind"], only["trend"], only["words"], only["before"], only["after"])
+    assert told == ("renamed", "other", words, old, new)
+    git(root, "commit", "--quiet", "--all", "--message", "x")
+    commit(root.parent, {})
+    back = run_inside(root, "diff", "HEAD", "HEAD~2", "--format", "json", *AS_OF)
+    (only,) = json.loads(back.output)["changes"]
+    assert (only["kind"], only["before"], only["after"]) == ("renamed", new, old)
+
+
+def test_a_record_that_cannot_be_read_any_more_has_not_lost_its_findings(root: Path) -> None:
+    file = "partnerships/line-leaders.yaml"
+    put(root, {file: (root / file).read_text(encoding="utf-8") + "\tx: 1\n"})
+    done = run_inside(root, "diff", *AS_OF)
+    assert done.output.partition("\n\n2 changes")[0] == (
+        "Line leader development (line-leaders)\n"
+        "  worse  The record has errors, and cannot be compared\n"
+        "\n"
+        f"file {file}\n"
+        "  worse  New error: a tab stands where YAML allows only spaces\n"
+        "         findings/yaml-syntax"
+    )
 
 
 def test_a_file_of_evidence_that_is_gone_is_seen_though_the_record_is_the_same(root: Path) -> None:
@@ -130,14 +169,14 @@ def test_markdown_is_fit_for_a_comment(root: Path) -> None:
     changed(root, f"{TOOLROOM}/risks.yaml", "status: open", "status: closed")
     changed(
         root, f"{TOOLROOM}/objectives.yaml",
-        "statement: Twelve toolroom staff", "statement: </details><script> @team #1 [x](javascript:1)",
+        "statement: Twelve toolroom staff", "statement: </details><script> @team (#1) [x](javascript:1)",
     )  # fmt: skip
     output = run_inside(root, "diff", "--format", "markdown", *AS_OF).output
     assert output.splitlines()[0].startswith("**partnerkit: ")
     assert output.count("<details>") == output.count("</details>") == 1
     assert "<script>" not in output
     assert "@team" not in output
-    assert "](javascript" not in output
+    assert "[x](javascript" not in output
 
 
 @pytest.mark.parametrize("ref", ["--output=planted", "-h", "", "HEAD~5", "no-such", "HEAD:records"])

@@ -249,13 +249,18 @@ def test_what_is_not_as_recorded_is_told(tmp_path: Path) -> None:
     assert done.code == 1
     assert done.output == (
         "missing foundry-skills/ev-gone: there is no file files/gone.pdf, and 1 judgement rests on it\n"
+        "  Put the file there, write in `file` where it lies, or take the evidence out.\n"
         "changed foundry-skills/ev-other: files/minutes-march.md is not the file whose digest was noted; "
         "it was judged on 12 March 2026 (jd-2)\n"
+        "  Put the file back as it was. Or, if it is right as it is now: have it judged again: `partnerkit evidence "
+        "judge foundry-skills/ev-other CRITERION --by PERSON --decision met|not-yet --reason TEXT`, which notes its "
+        "digest, too; until somebody can, `partnerkit evidence note foundry-skills/ev-other` does.\n"
         "unmapped foundry-skills/ev-loose: it is mapped to no criterion, and nothing in the record rests on it\n"
         "unclaimed files/sub/stray.txt: no evidence names this file\n"
         "Looked at 3 files of evidence: 1 missing, 1 changed, 1 unmapped and 1 unclaimed.\n"
     )
     document = json.loads(evidence(root, "verify", "--format", "json").output)
+    assert [one["remedy"] is not None for one in document["found"]] == [True, True, False, False]
     assert [(one["what"], one["evidence"], one["judgements"]) for one in document["found"]] == [
         ("missing", "ev-gone", ["jd-3"]),
         ("changed", "ev-other", ["jd-1", "jd-2"]),
@@ -405,6 +410,204 @@ def test_a_criterion_that_is_none_is_not_judged(tmp_path: Path) -> None:
     assert done.code == 1
     assert "there is no `S9` among the criteria of `foundry`" in done.output
     assert snapshot(root) == before
+
+
+def test_nothing_is_judged_on_a_day_that_is_still_to_come(tmp_path: Path) -> None:
+    root = place(tmp_path, (HEAD + EVIDENCE).encode())
+    before = snapshot(root)
+    done = evidence(root, *JUDGE, "--on", "2026-04-02")
+    assert (done.code, done.errors) == (2, (
+        "error: `on` is the day on which something happened, and 2 April 2026 is still to come: today is 1 April 2026. "
+        "Give the day on which it happened, or wait until it has.\n"
+    ))  # fmt: skip
+    assert snapshot(root) == before
+
+
+# ---------------------------------------------------------------------- a file that has changed
+
+OLD = "5" * 64
+"""The digest of the minutes as they were, which YAML would take for a number."""
+NEW = sha256(MINUTES).hexdigest()
+CHANGED = (
+    HEAD
+    + f"""\
+evidence:
+  - {{id: ev-minutes, title: Minutes, type: minutes, file: files/minutes-march.md, sha256: "{OLD}"}} # 1
+  - id: ev-observed
+    title: Observed
+    type: observation
+    file: files/observation-line-2.md
+    sha256: {DIGEST}
+judgements:
+  - {{id: jd-1, evidence: ev-minutes, criterion: foundry/S1, by: dan-price, on: 2026-03-10, decision: met}}
+
+  - {{id: jd-2, evidence: ev-minutes, criterion: foundry/S2, by: dan-price, on: 2026-03-12, decision: met}} # 2
+  - {{id: jd-3, evidence: ev-observed, criterion: foundry/S2, by: dan-price, on: 2026-03-12, decision: met}}
+"""
+)
+JUDGED_AGAIN = """\
+  - {id: jd-4, evidence: ev-minutes, criterion: foundry/S1, by: dan-price, on: 2026-04-01, decision: met, reason: So}
+"""
+AGAIN = ("judge", "ev-minutes", "foundry/S1", "--by", "dan-price", "--decision", "met", "--reason", "So")
+EARLIER = f', sha256: "{OLD}"}}'
+
+
+def marked(text: str, *ids: str) -> str:
+    """The record with the new digest noted, and the old one in some judgements of the minutes."""
+    text = text.replace(f'sha256: "{OLD}"', f"sha256: {NEW}")
+    for line in text.splitlines():
+        if any(line.startswith(f"  - {{id: {id_}, ") for id_ in ids):
+            text = text.replace(line, line.replace("met}", f"met{EARLIER}"))
+    return text
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_who_judges_a_file_that_has_changed_judges_it_as_it_is_and_no_other_byte_moves(
+    tmp_path: Path, shape: Callable[[str], bytes]
+) -> None:
+    root = place(tmp_path, shape(CHANGED))
+    done = evidence(root, *AGAIN)
+    assert done.code == 0, done.errors
+    assert done.output == (
+        "Judged foundry-skills/ev-minutes: jd-4 in record.yaml\n"
+        "Noted the digest of files/minutes-march.md as it is now; jd-2 was made of it as it was, and is to be made "
+        "again.\n"
+    )
+    # The one that is made again says nothing of the earlier file: another has taken its place.
+    assert (root / "record.yaml").read_bytes() == shape(marked(CHANGED, "jd-2") + JUDGED_AGAIN)
+    assert is_valid(root)
+
+
+def test_what_is_to_be_judged_again_is_told_until_all_of_it_is(tmp_path: Path) -> None:
+    root = place(tmp_path, CHANGED.encode())
+    before = snapshot(root)
+    shown = evidence(root, *AGAIN, "--diff").output
+    assert f"type: minutes, file: files/minutes-march.md, sha256: {NEW}}} # 1\n" in shown
+    assert "\nNoted" not in shown
+    assert snapshot(root) == before
+    assert evidence(root, *AGAIN).code == 0
+    done = evidence(root, "verify", "ev-minutes")
+    assert (done.code, done.output) == (1, (
+        "changed foundry-skills/ev-minutes: files/minutes-march.md has changed since jd-2 for foundry/S2\n"
+        "  Have it judged again: `partnerkit evidence judge foundry-skills/ev-minutes CRITERION --by PERSON "
+        "--decision met|not-yet --reason TEXT`.\n"
+        "Looked at 1 file of evidence: 1 changed.\n"
+    ))  # fmt: skip
+    assert evidence(root, *("foundry/S2" if word == "foundry/S1" else word for word in AGAIN)).code == 0
+    assert evidence(root, "verify", "ev-minutes").code == 0
+
+
+def test_a_judgement_entered_late_does_not_take_the_place_of_a_later_one(tmp_path: Path) -> None:
+    root = place(tmp_path, CHANGED.encode())
+    assert evidence(root, *AGAIN, "--on", "2026-03-09").code == 0
+    assert [line for line in text_of(root).splitlines() if OLD in line] == [
+        line for line in marked(CHANGED, "jd-1", "jd-2").splitlines() if OLD in line
+    ]
+
+
+def test_where_no_digest_is_noted_judging_notes_none(tmp_path: Path) -> None:
+    root = place(tmp_path, (HEAD + EVIDENCE).encode())
+    assert evidence(root, *AGAIN).output == "Judged foundry-skills/ev-minutes: jd-1 in record.yaml\n"
+    assert "sha256" not in text_of(root)
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_a_digest_is_noted_without_judging_and_no_other_byte_moves(
+    tmp_path: Path, shape: Callable[[str], bytes]
+) -> None:
+    root = place(tmp_path, shape(CHANGED))
+    shown = evidence(root, "note", "ev-minutes", "--diff")
+    assert (shown.code, (root / "record.yaml").read_bytes()) == (0, shape(CHANGED))
+    assert sum(1 for line in shown.output.splitlines() if line.startswith("+  - ")) == 3
+    done = evidence(root, "note", "ev-minutes", "foundry-skills/ev-observed")
+    assert done.code == 0
+    assert done.output == (
+        "Noted foundry-skills/ev-minutes in record.yaml\n"
+        "Noted the digest of files/minutes-march.md as it is now; jd-1 and jd-2 were made of it as it was, and are to "
+        "be made again.\n"
+    )
+    assert done.errors == (
+        "note: foundry-skills/ev-observed: the digest of observation-line-2.md is noted as it is now already\n"
+    )
+    assert (root / "record.yaml").read_bytes() == shape(marked(CHANGED, "jd-1", "jd-2"))
+    assert "has changed since jd-1 for foundry/S1 and jd-2 for foundry/S2\n" in evidence(root, "verify").output
+    # Twice changes nothing, and putting the old file back settles it.
+    assert evidence(root, "note", "ev-minutes").output == ""
+
+
+def test_a_file_that_changes_twice_leaves_each_judgement_with_what_it_was_made_of(tmp_path: Path) -> None:
+    root = place(tmp_path, CHANGED.encode())
+    assert evidence(root, *AGAIN).code == 0
+    (root / "files" / "minutes-march.md").write_bytes(TEXT + b" Twice.")
+    assert evidence(root, "note", "ev-minutes").output.endswith(
+        "; jd-4 was made of it as it was, and is to be made again.\n"
+    )
+    assert f"reason: So, sha256: {NEW}}}" in text_of(root)
+    assert text_of(root).count(OLD) == 1
+    (root / "files" / "minutes-march.md").write_bytes(MINUTES)
+    assert evidence(root, "note", "ev-minutes").code == 0
+    # What is as jd-4 saw it needs no other judgement for S1.
+    assert "has changed since jd-2 for foundry/S2\n" in evidence(root, "verify").output
+
+
+def test_a_digest_is_noted_in_the_file_of_each_item(tmp_path: Path) -> None:
+    root = place(tmp_path, b"")
+    (root / "record.yaml").unlink()
+    home = root / "foundry-skills"
+    shutil.copytree(root / "files", home / "files")
+    (home / "partnership.yaml").write_text(HEAD, encoding="utf-8")
+    (home / "evidence.yaml").write_text(
+        f"- id: ev-minutes\n  title: Minutes\n  type: minutes\n  file: files/minutes-march.md\n  sha256: {DIGEST}\n",
+        encoding="utf-8",
+    )
+    (home / "judgements").mkdir()
+    (home / "judgements" / "jd-1.yaml").write_text(
+        "evidence: ev-minutes\ncriterion: foundry/S2\nby: dan-price\non: 2026-03-01\n", encoding="utf-8"
+    )
+    done = evidence(root, *AGAIN)
+    assert done.code == 0, done.errors
+    assert (home / "evidence.yaml").read_text(encoding="utf-8").endswith(f"\n  sha256: {NEW}\n")
+    assert (home / "judgements" / "jd-1.yaml").read_text(encoding="utf-8").endswith(f"\nsha256: {DIGEST}\n")
+    assert (home / "judgements" / "jd-2.yaml").read_text(encoding="utf-8").startswith("evidence: ev-minutes\n")
+    assert is_valid(root)
+
+
+def test_evidence_that_has_no_digest_gets_one_when_it_is_noted(tmp_path: Path) -> None:
+    root = place(tmp_path, (HEAD + EVIDENCE).encode())
+    assert evidence(root, "note", "ev-minutes").output == (
+        "Noted foundry-skills/ev-minutes in record.yaml\nNoted the digest of files/minutes-march.md as it is now.\n"
+    )
+    assert text_of(root) == HEAD + EVIDENCE.replace("eve-shaw}", f"eve-shaw, sha256: {NEW}}}")
+
+
+@pytest.mark.parametrize(("prepare", "id_", "words"), [
+    (None, "ev-minute", "There is no evidence ev-minute here. Did you mean ev-minutes?"),
+    (None, "foundry-skills", "There is no evidence foundry-skills here."),
+    (lambda root: (root / "files" / "minutes-march.md").unlink(), "ev-minutes", "There is no file files/min"),
+    (lambda root: (root / "record.yaml").write_text(text_of(root).replace("file: files/minutes-march.md, ", "")),
+     "ev-minutes", "foundry-skills/ev-minutes names no file"),
+    (lambda root: (root / "record.yaml").write_text(text_of(root).replace(f'"{OLD}"', f'&d "{OLD}"')),
+     "ev-minutes", f"Write it there by hand, as `sha256` of ev-minutes: {NEW}"),
+])  # fmt: skip
+def test_what_has_no_digest_to_note_is_told(
+    tmp_path: Path, prepare: Callable[[Path], object] | None, id_: str, words: str
+) -> None:
+    root = place(tmp_path, CHANGED.encode())
+    if prepare is not None:
+        prepare(root)
+    before = snapshot(root)
+    done = evidence(root, "note", "ev-observed", id_)
+    assert done.code == 2
+    assert words in done.errors
+    assert snapshot(root) == before
+
+
+def test_who_adds_a_file_that_has_changed_is_told_how_to_note_that(tmp_path: Path) -> None:
+    root = place(tmp_path, CHANGED.encode())
+    assert evidence(root, "add", "files/minutes-march.md").errors == (
+        "error: files/minutes-march.md is recorded already: foundry-skills has it as ev-minutes, and it has changed "
+        "since. If it is right as it is now: `partnerkit evidence note foundry-skills/ev-minutes`.\n"
+    )
 
 
 # ---------------------------------------------------------------------- sample

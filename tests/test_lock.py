@@ -137,13 +137,17 @@ def test_a_weakened_target_is_reported_and_not_sealed(tmp_path: Path) -> None:
     before = file.read_bytes()
     found = lint(file, "objective-changed-after-lock")
     assert found.code == 1
-    assert "not what was sealed on 2 March 2026, and no approval of the change is recorded" in found.output
+    assert (
+        "this is not what was sealed on 2 March 2026: the target of “unaided” was 6 and is 5; no approval of the "
+        "change is recorded"
+    ) in " ".join(found.output.split())
     done = lock(file, "--objective", "obj-patterns")
     assert done.code == 1
     assert done.output == (
-        "obj-patterns: it was changed after it was sealed on 2 March 2026. Put it back as it was; or record the change "
-        "under `changed`: the day (`on`), who made it (`by`), what was changed (`what`), why (`why`) and which meeting "
-        "approved it (`approved_in`). Then seal it again.\nNothing was sealed.\n"
+        "obj-patterns: it was changed after it was sealed on 2 March 2026: the target of “unaided” was 6 and is 5. "
+        "Put it back as it was; or record the change under `changed`: the day (`on`), who made it (`by`), what was "
+        "changed (`what`), why (`why`) and which meeting approved it (`approved_in`). Then seal it again.\n"
+        "Nothing was sealed.\n"
     )
     assert file.read_bytes() == before
 
@@ -157,7 +161,10 @@ def test_a_change_that_is_only_half_recorded_is_no_approval(tmp_path: Path) -> N
     assert "the change of 16 June 2026 does not say which meeting approved it" in found.output
     done = lock(file, "--objective", "obj-patterns")
     assert done.code == 1
-    assert "the change of 16 June 2026 does not say which meeting approved it (`approved_in`).\n" in done.output
+    assert done.output.startswith(
+        "obj-patterns: it was changed after it was sealed on 2 March 2026: the target of “unaided” was 6 and is 5; the "
+        "change of 16 June 2026 does not say which meeting approved it (`approved_in`).\n"
+    )
 
 
 def test_an_approved_change_is_sealed_as_the_next_version_and_the_first_is_kept(tmp_path: Path) -> None:
@@ -240,8 +247,68 @@ def test_nothing_is_sealed_in_a_record_with_errors(tmp_path: Path) -> None:
     before = snapshot(file.parent)
     done = lock(file)
     assert done.code == 2
-    assert "There is no partnership here that could be changed. `partnerkit validate` says what is wrong" in done.errors
+    words = "foundry-skills has errors that must be mended first: `partnerkit validate record.yaml` shows them."
+    assert words in done.errors
     assert snapshot(file.parent) == before
+
+
+FOLDER = "partnerships/foundry-skills"
+UNUSABLE: dict[str, tuple[dict[str, str], tuple[str, ...], str]] = {
+    "named": ({"a.yaml": RECORD.replace("stage: activate", "stage: activated")}, ("--in", "foundry-skills"), "a.yaml"),
+    "named, among others": (
+        {"a.yaml": RECORD.replace("title:", "titel:"), "b.yaml": RECORD.replace("id: foundry-skills", "id: other")},
+        ("--in", "foundry-skills"),
+        "a.yaml",
+    ),
+    "in a folder, with the error in a section": (
+        {f"{FOLDER}/partnership.yaml": RECORD, f"{FOLDER}/risks.yaml": "- id: r\n"},
+        (),
+        FOLDER,
+    ),
+    "with a merge conflict": ({"a.yaml": RECORD + ">>>>>>> other\n"}, (), "a.yaml"),
+    "broken YAML, by the id in it": ({"a.yaml": RECORD + "x: [\n"}, ("--in", "foundry-skills"), "a.yaml"),
+    "an unknown kind": (
+        {"a.yaml": RECORD.replace("kind: partnership", "kind: partnershp")},
+        ("--in", "foundry-skills"),
+        "a.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "arguments", "path"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_record_that_must_be_mended_first_is_named(
+    files: dict[str, str], arguments: tuple[str, ...], path: str, tmp_path: Path
+) -> None:
+    root = _beside(place(tmp_path, RECORD.encode()), files)
+    done = run_inside(root, "new", "risk", "risk-a", *arguments)
+    words = f"foundry-skills has errors that must be mended first: `partnerkit validate {path}` shows them."
+    assert (done.code, words in done.errors) == (2, True), done.errors
+    assert run_inside(root, "validate", path).code == 1
+
+
+def test_of_several_records_with_errors_none_is_guessed(tmp_path: Path) -> None:
+    broken = RECORD.replace("stage: activate", "stage: activated")
+    files = {"a.yaml": broken, "b.yaml": broken.replace("id: foundry-skills", "id: other")}
+    done = run_inside(_beside(place(tmp_path, RECORD.encode()), files), "new", "risk", "risk-a")
+    assert "Every partnership here has errors that must be mended first: `partnerkit validate` shows" in done.errors
+
+
+def test_a_name_that_is_none_is_told_as_before_where_another_record_has_errors(tmp_path: Path) -> None:
+    files = {"a.yaml": RECORD, "b.yaml": "kind: organisation\nid: foundry\n"}
+    done = run_inside(_beside(place(tmp_path, RECORD.encode()), files), "lock", "foundry-skill")
+    assert (
+        "There is no partnership foundry-skill here. Did you mean foundry-skills? `partnerkit validate`" in done.errors
+    )
+
+
+def _beside(file: Path, files: dict[str, str]) -> Path:
+    """The workspace of a record with others in its place."""
+    file.unlink()
+    for name, text in files.items():
+        path = file.parent / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return file.parent
 
 
 def test_a_flow_style_objective_is_sealed_on_its_line(tmp_path: Path) -> None:

@@ -258,6 +258,10 @@ def test_a_file_that_would_not_be_read_is_not_written(tmp_path: Path) -> None:
         (("result", "3"), 2, "name it with --indicator. There are unaided and scrap."),
         (("result", "3", "--indicator", "scrape"), 2, "There is no indicator scrape in foundry-skills. Did you mean"),
         (("contact", "Call", "--indicator", "scrap"), 2, "--indicator is for results"),
+        (("contact", "Call", "--on", "2026-11-23"), 2, "`on` is the day on which something happened, and 23 November"),
+        (("journal", "It went on", "--on", "2027-01-01"), 2, "1 January 2027 is still to come: today is 22 November 2"),
+        (("result", "3", "--indicator", "scrap", "--on", "2026-11-23"), 2, "23 November 2026 is still to come"),
+        (("action", "Ask", "--set", "done_on=2026-11-23"), 2, "`done_on` is the day on which something happened"),
         (("action", "Ask\u202e", "--in", "foundry-skills"), 2, "holds U+202E (right-to-left override)"),
         (("action", "Ask\udcff", "--in", "foundry-skills"), 2, "holds U+DCFF"),
     ],
@@ -272,6 +276,17 @@ def test_what_does_not_fit_is_told_and_nothing_is_written(
     assert words in done.errors + done.output
     assert done.code != 1 or done.output.endswith("Nothing was written.\n")
     assert snapshot(file.parent) == before
+
+
+@pytest.mark.parametrize("arguments", [
+    ("contact", "Call", "--on", "2026-11-22", "--set", "next_on=2027-01-12"),
+    ("action", "Ask", "--due", "2027-01-12"),
+    ("result", "Expected in words", "--indicator", "scrap", "--on", "2027-01-12"),
+])  # fmt: skip
+def test_what_is_planned_may_lie_ahead(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    file = place(tmp_path, RECORD.encode())
+    assert log(file, *arguments).code == 0
+    assert "2027-01-12" in file.read_text(encoding="utf-8")
 
 
 def test_an_id_that_leads_elsewhere_is_no_file(tmp_path: Path) -> None:
@@ -315,7 +330,7 @@ def test_a_record_with_a_fault_is_left_alone(tmp_path: Path) -> None:
     file = place(tmp_path, raw)
     done = log(file, "action", "Ask", "--in", "foundry-skills")
     assert done.code == 2
-    assert "`partnerkit validate` says what is wrong" in done.errors
+    assert "foundry-skills has errors that must be mended first: `partnerkit validate record.yaml` shows" in done.errors
     assert file.read_bytes() == raw
 
 

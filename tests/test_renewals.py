@@ -196,6 +196,23 @@ def test_other_bytes_in_the_file_are_told_and_not_if_they_are_put_back(root: Pat
 def test_a_file_that_is_lost_is_told(root: Path) -> None:
     commit(root, {"files/mould.txt": None}, "2026-04-10")
     assert told(root) == [(JUDGEMENT, [("file", None, "no file", "2026-04-10")])]
+    (one,) = document(root)["renewals"]
+    assert one["remedy"] == "Put the file back, or take the evidence out."
+
+
+def test_a_file_that_was_changed_and_then_lost_is_not_said_to_be_lost_since_it_was_changed(root: Path) -> None:
+    commit(root, {"files/mould.txt": "Touched up\n"}, "2026-04-10")
+    put(root, {"files/mould.txt": None})
+    assert told(root) == [(JUDGEMENT, [("file", None, "no file", None)])]
+    assert "    - the file is not there (not committed yet)\n" in run_inside(root, "renewals").output
+    commit(root, {}, "2026-04-12")
+    assert told(root) == [(JUDGEMENT, [("file", None, "no file", "2026-04-12")])]
+
+
+def test_a_file_that_was_lost_and_came_back_as_another_has_changed_since_it_came_back(root: Path) -> None:
+    commit(root, {"files/mould.txt": None}, "2026-04-10")
+    commit(root, {"files/mould.txt": "Touched up\n"}, "2026-04-12")
+    assert told(root) == [(JUDGEMENT, [("file", None, "other content", "2026-04-12")])]
 
 
 def test_line_ends_that_git_would_convert_are_no_change(root: Path) -> None:
@@ -315,6 +332,42 @@ def test_a_record_is_followed_from_its_file_into_a_folder(root: Path) -> None:
     assert told(root) == [(JUDGEMENT, [change])]
     (one,) = document(root)["renewals"]
     assert one["recorded"]["day"] == "2026-03-03"
+
+
+@pytest.mark.parametrize("folders", [("works",), ("works", "works/castings"), ("works", "elsewhere", "works")])
+def test_of_a_file_that_was_changed_and_then_moved_the_change_is_told_and_not_the_place(
+    root: Path, folders: tuple[str, ...]
+) -> None:
+    commit(root, {"files/mould.txt": "Touched up\n"}, "2026-03-10")
+    record, content = "foundry.yaml", "files/mould.txt"
+    for at, folder in enumerate(folders, 1):
+        raw = (root / content).read_text(encoding="utf-8")
+        moved = f"{folder}/partnership.yaml", f"{folder}/files/mould.txt"
+        text = (root / record).read_text(encoding="utf-8")
+        commit(root, {record: None, content: None, moved[0]: text, moved[1]: raw}, f"2026-04-0{at}")
+        record, content = moved
+    assert told(root) == [(JUDGEMENT, [("file", None, "other content", "2026-03-10")])]
+    assert "    - the file has changed (since " in run_inside(root, "renewals").output
+
+
+def test_of_a_file_that_was_changed_between_two_moves_the_change_is_told(root: Path) -> None:
+    for day, path in (("2026-03-10", "files/a/mould.txt"), ("2026-03-20", "files/b/mould.txt")):
+        (old,) = re.findall("(?m)^    file: (.*)$", (root / "foundry.yaml").read_text(encoding="utf-8"))
+        raw = (root / old).read_text(encoding="utf-8")
+        put(root, {old: None, path: raw})
+        edit(root, f"file: {old}", f"file: {path}", day)
+        if day == "2026-03-10":
+            commit(root, {path: "Touched up\n"}, "2026-03-15")
+    assert told(root) == [(JUDGEMENT, [("file", None, "other content", "2026-03-15")])]
+
+
+def test_of_a_file_that_git_does_not_keep_the_folder_does_not_matter(root: Path) -> None:
+    edit(root, "file: files/mould.txt", "file: files/away.mp4", "2026-03-01")
+    edit(root, "on: 2026-03-02", "on: 2026-03-20", "2026-03-20")
+    edit(root, "file: files/away.mp4", "file: files/films/away.mp4", "2026-04-01")
+    assert counts(root) == (1, 0, 0, 0)
+    edit(root, "file: files/films/away.mp4", "file: files/films/aside.mp4", "2026-04-02")
+    assert told(root) == [(JUDGEMENT, [("file", "files/away.mp4", "files/films/aside.mp4", "2026-04-02")])]
 
 
 def test_a_move_that_is_not_committed_yet_is_followed_too(root: Path) -> None:
@@ -679,7 +732,7 @@ Amy Okoro (Northgate Castings)
   Word that “Mould no. 7” is genuine
     Foundry skills (foundry); 3 February 2026, recorded in COMMIT of 15 March
     2026
-    - file: other content (since COMMIT of 10 April 2026)
+    - the file has changed (since COMMIT of 10 April 2026)
     Have somebody vouch for it as it is now, and put in the new day under
     `authenticity`.
   Signature of Northgate Castings on the agreement mou
@@ -693,7 +746,7 @@ Helen Marsh (Eastfield College)
     Foundry skills (foundry); 2 March 2026, recorded in COMMIT of 15 March 2026
     - criterion statement: Rams a mould unaided → Rams *every* mould `unaided`
       (not committed yet)
-    - file: other content (since COMMIT of 10 April 2026)
+    - the file has changed (since COMMIT of 10 April 2026)
     Judge it again: `partnerkit evidence judge foundry/ev-mould moulder/S1 --by
     helen-marsh --decision met|not-yet --reason TEXT`
 
@@ -701,7 +754,7 @@ The people in it
   Consent of the people in “Mould no. 7”
     Foundry skills (foundry); 2 February 2026, recorded in COMMIT of 15 March
     2026
-    - file: other content (since COMMIT of 10 April 2026)
+    - the file has changed (since COMMIT of 10 April 2026)
     Ask the people in it whether they consent to it as it is now, and put in the
     new day under `consent`.
 """
@@ -726,7 +779,7 @@ MARKDOWN = """\
 - **Judgement jd-1 of “Mould no. 7” for moulder/S1** · Foundry skills · 2 March 2026, recorded in COMMIT of \
 15 March 2026
   - criterion statement: Rams a mould unaided → Rams \\*every\\* mould &#96;unaided&#96; (not committed yet)
-  - file: other content (since COMMIT of 10 April 2026\\)
+  - the file has changed (since COMMIT of 10 April 2026\\)
   - Judge it again: `partnerkit evidence judge foundry/ev-mould moulder/S1 --by helen-marsh --decision met|not-yet \
 --reason TEXT`
 """

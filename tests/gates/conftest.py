@@ -60,17 +60,17 @@ def records(tmp_path: Path) -> Path:
     return root
 
 
+SOURCE = ("src", "templates", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+
+
 @pytest.fixture(scope="session")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project as others get it: what is committed or will be, in a repository of its own."""
+    """This project as others get it, as far as it is needed to install it, in a repository of its own."""
     folder = repository(tmp_path_factory.mktemp("source"))
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=PROJECT, capture_output=True, check=True,
-    ).stdout.decode().split("\0")  # fmt: skip
-    for name in listed:
-        if name and (PROJECT / name).is_file() and not name.startswith(("tests/", "docs/", "benchmarks/")):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    for name in SOURCE:
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
             shutil.copy2(PROJECT / name, folder / name)
     commit(folder, {})
     return folder

@@ -104,7 +104,7 @@ def test_the_action_stops_a_change_that_loosens_its_own_check_too(
 ) -> None:
     code, printed = act(run, proposed(records, tmp_path, excuses=excuses), runner, "refs/remotes/origin/main")
     assert code == 1
-    assert f"::error title=PKC09 objective-changed-after-lock,file={OBJECTIVES},line=3," in printed
+    assert f"::error title=PKC09 objective-changed-after-lock,file={OBJECTIVES},line=16," in printed
     assert ("are not looked for any more" in printed) is excuses
     summary = (runner / "summary.md").read_text(encoding="utf-8")
     assert "## Not ready" in summary

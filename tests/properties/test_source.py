@@ -131,3 +131,23 @@ def _summary(text: str) -> Any:
     if decodable is not None:
         faults = read(decodable, "f.yaml").faults
     return [(fault.kind.name, fault.message, fault.span.start, fault.help) for fault in faults]
+
+
+@given(texts)
+@settings(max_examples=350)
+@example("a: part #4\n")
+@example("a: [b #4,\n  '#5', c #6\n]\n")
+@example("- |\n  a #4\n- b #5 #6\n")
+def test_a_text_that_is_cut_short_is_told_until_its_comment_looks_like_one(text: str) -> None:
+    if (plain := text_of(text)) is None:
+        return
+    reading = read(plain, "f.yaml")
+    lines = plain.split("\n")
+    for warning in reversed(reading.warnings):
+        assert warning.span.start is not None
+        row, column = warning.span.start
+        assert lines[row][column - 1 : column + 1] in {" #", "\t#"}
+        lines[row] = f"{lines[row][:column]}# {lines[row][column + 1 :]}"
+    mended = read("\n".join(lines), "f.yaml")
+    assert repr(mended.documents) == repr(reading.documents)
+    assert mended.warnings == () or len(reading.warnings) == limits.SOURCE_FAULTS

@@ -210,15 +210,23 @@ def _refuse_twice(files: Sequence[_File], record: Record, editable: Editable) ->
     """Refuse what the record has already, by its path or by its content."""
     assert isinstance(record.part, Partnership)  # noqa: S101 - it was asked for
     known: dict[str, str] = {}
+    noted: dict[str, str | None] = {}
     for evidence in record.part.evidence:
         if evidence.file is not None:
             known[evidence.file] = evidence.id
+            noted[evidence.file] = evidence.sha256
             digest = evidence.sha256 or _digest_of(os.path.join(editable.loader.root, _folder(record), evidence.file))
             known[digest or ""] = evidence.id
     for file in files:
         found = known.get(file.name) or known.get(file.known.sha256 or "-")
         if found is not None:
-            raise CannotRunError(f"{file.name} is recorded already: {record.id} has it as {found}.")
+            told = f"{file.name} is recorded already: {record.id} has it as {found}"
+            if file.is_copied or noted.get(file.name) in (None, file.known.sha256):
+                raise CannotRunError(f"{told}.")
+            raise CannotRunError(
+                f"{told}, and it has changed since. If it is right as it is now: "
+                f"`partnerkit evidence note {record.id}/{found}`."
+            )
         known[file.name] = known[file.known.sha256 or "-"] = f"{file.name}, which is given twice"
 
 

@@ -1,21 +1,27 @@
-"""An assessor's decision on a piece of evidence, recorded: five tests, the decision, and why."""
+"""An assessor's decision on a piece of evidence, recorded: five tests, the decision, and why.
+
+Who judges a file judges it as it is now: where another digest is noted for it, its digest is noted with the decision.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from partnerkit.app.adding import added
+from partnerkit.app.drafts import Draft
+from partnerkit.app.evidence_noting import Noting, noted, noting
 from partnerkit.app.evidence_verifying import evidence_or_partnership
 from partnerkit.app.ids import minted
-from partnerkit.app.items import checked_id, item_data, ordered
+from partnerkit.app.items import checked_id, item_data, ordered, refuse_ahead
 from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
-from partnerkit.app.proposing import opened_to_edit, written
+from partnerkit.app.proposing import Editable, opened_to_edit, written
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.text import one_line, visible
 from partnerkit.model.partnership.assessment import Evidence, Judgement
+from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.rules.additions import Item
 from partnerkit.rules.words import day
 from partnerkit.workspace.records import Record
@@ -47,7 +53,8 @@ def judge_evidence(wish: Wish, settings: Settings) -> Answer:
     """Record a judgement of a piece of evidence.
 
     Raises:
-        CannotRunError: There is no such evidence, the assessor made it, or it was judged before it was made.
+        CannotRunError: There is no such evidence, the assessor made it, or the day of the judgement lies before the
+            evidence or still to come.
         OSError: A file could not be written.
     """
     if wish.id is not None:
@@ -61,12 +68,35 @@ def judge_evidence(wish: Wish, settings: Settings) -> Answer:
     _refuse(thing.part, thing.record, workspace, wish.by, data)
     known = [item.id for item in thing.record.contents.declared if item.collection == "judgements"]
     data = ordered(Judgement, {"id": wish.id or minted(known, "jd", settings.as_of), **data})
-    draft = added(editable, thing.record, ("judgements",), Item(data))
-    answer = written(
-        editable, (draft,), visible(f"Judged {thing.record.id}/{thing.id}: {data['id']}"), is_trial=wish.is_trial
+    refuse_ahead(Judgement, data, settings.as_of)
+    one = _noting(editable, thing.record, thing.part, data)
+    told = visible(f"Judged {thing.record.id}/{thing.id}: {data['id']}")
+    answer = written(editable, _drafted(editable, thing.record, data, one), told, is_trial=wish.is_trial)
+    if answer.code is not ExitCode.OK:
+        return answer
+    line = ((f"{visible(one.words)}\n", "plain"),) if one is not None and not wish.is_trial else ()
+    return Answer((*answer.pieces, *line), answer.code, (), tuple(_notes(thing.part, data, wish.criterion)))
+
+
+def _noting(editable: Editable, record: Record, evidence: Evidence, data: Mapping[str, Any]) -> Noting | None:
+    """The digest of the file as it is now, if another is noted; where none is, none is begun with."""
+    if evidence.sha256 is None:
+        return None
+    assert isinstance(record.part, Partnership)  # noqa: S101 - only partnerships hold evidence
+    on = data["on"]
+    replaced = (
+        one for one in record.part.judgements if one.criterion == data["criterion"] and (one.on is None or one.on <= on)
     )
-    notes = tuple(_notes(thing.part, data, wish.criterion)) if answer.code is ExitCode.OK else ()
-    return Answer(answer.pieces, answer.code, (), notes)
+    return noting(editable, record, evidence, replaced)
+
+
+def _drafted(editable: Editable, record: Record, data: Mapping[str, Any], one: Noting | None) -> tuple[Draft, ...]:
+    """What would be written, a draft for each file."""
+    drafts = {draft.file: draft for draft in noted(editable, () if one is None else (one,))}
+    now = editable.after(drafts.values()) if drafts else editable
+    last = added(now, now.record("partnership", record.id), ("judgements",), Item(data))
+    drafts[last.file] = replace(drafts.get(last.file, last), after=last.after)
+    return tuple(drafts.values())
 
 
 def _refuse(evidence: Evidence, record: Record, workspace: Workspace, by: str, data: Mapping[str, Any]) -> None:

@@ -17,6 +17,7 @@ from partnerkit.io.trees import MOST_HASHED
 from partnerkit.model.partnership.assessment import Evidence, Judgement
 from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.model.suggestions import nearest
+from partnerkit.rules.evidence._judging import outdated
 from partnerkit.rules.words import counted, day, listed
 from partnerkit.workspace.addresses import Thing, things
 from partnerkit.workspace.names import EVIDENCE_FOLDER
@@ -39,6 +40,7 @@ class Found:
         file: The file, as a path in the workspace; "" if the evidence names none.
         message: What it is, in a sentence.
         judgements: The judgements that rest on it, by id.
+        remedy: What to do; "" where that goes without saying.
     """
 
     what: str
@@ -47,6 +49,7 @@ class Found:
     file: str
     message: str
     judgements: tuple[str, ...] = ()
+    remedy: str = ""
 
 
 Look = Callable[[str], Hashed | None]
@@ -75,7 +78,7 @@ def verify_evidence(ids: Sequence[str], form: str, settings: Settings) -> Answer
         one
         for record, pieces, _ in wanted
         for evidence in pieces
-        for one in _of_evidence(record, evidence, lambda path: _looked_at(root, path), committed.get)
+        for one in _of_evidence(record, evidence, lambda path: hashed_inside(root, path), committed.get)
     ]
     looked_at = sum(1 for _, pieces, _ in wanted for evidence in pieces if evidence.file is not None)
     if not ids or any(is_whole for _, _, is_whole in wanted):
@@ -124,7 +127,7 @@ def evidence_or_partnership(workspace: Workspace, address: str, *, only_evidence
     raise CannotRunError(f"There is no {sort} {one_line(address)} here.{hint}")
 
 
-def _looked_at(root: str, path: str) -> Hashed | None:
+def hashed_inside(root: str, path: str) -> Hashed | None:
     """What is known of a file; links are followed, as long as they stay inside the workspace."""
     real = os.path.realpath(os.path.join(root, path))
     if not real.startswith(os.path.realpath(root) + os.sep):
@@ -154,20 +157,30 @@ def _of_evidence(
     judged = [one for one in record.part.judgements if one.evidence.rpartition("/")[2] == evidence.id]
     ids = tuple(one.id for one in judged)
 
-    def found(what: str, message: str) -> Found:
-        return Found(what, record.id, evidence.id, path, message, ids)
+    def found(what: str, message: str, remedy: str = "") -> Found:
+        return Found(what, record.id, evidence.id, path, message, ids, remedy)
 
     known = look(path) if path else None
     if path and known is None:
         rests = f", and {_rest(judged)} on it" if judged else ""
-        yield found(MISSING, f"there is no file {path}{rests}")
+        yield found(
+            MISSING,
+            f"there is no file {path}{rests}",
+            "Put the file there, write in `file` where it lies, or take the evidence out.",
+        )
     elif known is not None and known.sha256 is None:
         limit = f"{MOST_HASHED // 1024 // 1024} MiB"
         yield found(
             OVERSIZED, f"{path} has {known.size:,} bytes, so that its digest is not worked out (the most is {limit})"
         )
-    elif known is not None and (message := _change(evidence, path, known, judged, committed(path))) is not None:
-        yield found(CHANGED, message)
+    elif known is not None:
+        address = f"{record.id}/{evidence.id}"
+        if (message := _change(evidence, path, known, judged, committed(path))) is not None:
+            yield found(CHANGED, message, _way_out(address, evidence, judged))
+        elif old := outdated(record.part, evidence):
+            again = _again(address)
+            message = f"{path} has changed since {listed(f'{one.id} for {one.criterion}' for one in old)}"
+            yield found(CHANGED, message, f"{again[:1].upper()}{again[1:]}.")
     if not evidence.maps and not _is_in_use(record, evidence):
         yield found(UNMAPPED, "it is mapped to no criterion, and nothing in the record rests on it")
 
@@ -189,6 +202,24 @@ def _change(
     if evidence.sha256 is None and is_later:
         return "; ".join((f"{path} may not be what was judged", *words, "no digest was noted"))
     return None
+
+
+def _again(address: str) -> str:
+    return (
+        f"have it judged again: `partnerkit evidence judge {address} CRITERION --by PERSON --decision met|not-yet "
+        "--reason TEXT`"
+    )
+
+
+def _way_out(address: str, evidence: Evidence, judged: Sequence[Judgement]) -> str:
+    """What to do about a file that is not what was noted or judged."""
+    back = "Put the file back as it was. Or, if it is right as it is now:"
+    note = f"`partnerkit evidence note {address}`"
+    if evidence.sha256 is None:
+        return f"{back} {_again(address)}."
+    if not judged:
+        return f"{back} note its digest: {note}."
+    return f"{back} {_again(address)}, which notes its digest, too; until somebody can, {note} does."
 
 
 def _rest(judged: Sequence[Judgement]) -> str:
@@ -224,6 +255,8 @@ def _text(found: Sequence[Found], looked_at: int) -> Iterator[Piece]:
         yield one.what, "error" if one.what in FAILING else "warning"
         name = f" {one.partnership}/{one.evidence}" if one.evidence else f" {one_line(one.file)}"
         yield f"{name}: {one_line(one.message)}\n", "plain"
+        if one.remedy:
+            yield f"  {one_line(one.remedy)}\n", "help"
     counts = [f"{sum(1 for one in found if one.what == what)} {what}" for what in _order(found)]
     files = counted(looked_at, "file")
     if counts:
@@ -249,6 +282,7 @@ def _json(found: Sequence[Found], looked_at: int) -> tuple[Piece, ...]:
                 "file": one.file or None,
                 "message": one.message,
                 "judgements": list(one.judgements),
+                "remedy": one.remedy or None,
             }
             for one in found
         ],

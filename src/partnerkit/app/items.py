@@ -14,6 +14,9 @@ from partnerkit.model.base import Part
 from partnerkit.model.suggestions import id_like
 from partnerkit.model.validation import Fault, validated
 from partnerkit.model.values import DATE_PATTERN, ID_LENGTH, SLUG_PATTERN
+from partnerkit.rules.additions import plain_data
+from partnerkit.rules.identity._past import happened
+from partnerkit.rules.words import day
 from partnerkit.source.characters import HIDDEN_IN_VALUES, character_name
 from partnerkit.source.reader import read
 
@@ -52,6 +55,21 @@ def ordered(model: type[Part], data: Mapping[str, Any]) -> dict[str, Any]:
     """Data in the order in which a model declares its keys; those of the user's own come last."""
     known = [info.alias or name for name, info in model.model_fields.items()]
     return {key: _dated(data[key]) for key in [*known, *(key for key in data if key not in known)] if key in data}
+
+
+def refuse_ahead(model: type[Part], data: Mapping[str, Any], today: date) -> None:
+    """Refuse an item that says of something that it has happened on a day still to come.
+
+    Raises:
+        CannotRunError: It does.
+    """
+    part = validated(model, plain_data(data))
+    for _, key, on in happened(part) if isinstance(part, Part) else ():
+        if on > today:
+            raise CannotRunError(
+                f"`{key}` is the day on which something happened, and {day(on)} is still to come: today is "
+                f"{day(today)}. Give the day on which it happened, or wait until it has."
+            )
 
 
 def checked_id(id_: str) -> str:

@@ -33,6 +33,7 @@ from partnerkit.source.events import LibyamlMissingError, require_libyaml
 from partnerkit.source.reader import Reading, read
 from partnerkit.workspace import kinds
 from partnerkit.workspace.examination import Examination, Raw, examine
+from partnerkit.workspace.homeless import once_a_folder
 from partnerkit.workspace.layout import Unit, units
 from partnerkit.workspace.linking import Links, by_record
 from partnerkit.workspace.names import CONFIGURATION
@@ -200,7 +201,7 @@ class Loader:
         return Loaded(
             self.root,
             configuration,
-            tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
+            tuple(once_a_folder(sorted(diagnostics, key=lambda one: one.order), grouped, links.facts)),
             grouped,
             tuple((facts.kind, facts.origin.root[0]) for facts in links.facts if facts.is_valid),
             Inputs(str(self.root), tuple(include), tuple(exclude), found, dict(self.digests)),

@@ -25,6 +25,7 @@ from partnerkit.rules.catalogue import all_rules
 from partnerkit.rules.edits import mending
 from partnerkit.rules.engine import Locator
 from partnerkit.rules.findings import Fix, Replacement
+from partnerkit.rules.objectives._differences import differences, told
 from partnerkit.rules.subject import Subject
 from partnerkit.rules.words import day, listed
 from partnerkit.source.writing import block, flow
@@ -127,7 +128,9 @@ def _unapproved(objective: Objective) -> Iterator[str]:
     assert objective.locked is not None  # noqa: S101 - the caller has looked
     on = objective.locked.on
     partly = [change for change in objective.changed if change.on >= on and change.before is None]
-    start = f"{objective.id}: it was changed after it was sealed on {day(on)}"
+    found = differences(objective)
+    start = f"{objective.id}: it was changed after it was sealed on {day(on)}{told(found)}"
+    link = "; " if found else ", and "
     if not partly:
         yield (
             f"{start}. Put it back as it was; or record the change under `changed`: the day (`on`), "
@@ -135,7 +138,7 @@ def _unapproved(objective: Objective) -> Iterator[str]:
         )
     for change in partly:
         wanting = listed((_KEYS[key] for key in gaps(change)), "or")
-        yield f"{start}, and the change of {day(change.on)} does not say {wanting}."
+        yield f"{start}{link}the change of {day(change.on)} does not say {wanting}."
 
 
 def _fix(objective: Objective, on: date, by: str | None) -> Fix | None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from partnerkit.app.adding import added
 from partnerkit.app.ids import minted
-from partnerkit.app.items import checked_id, item_data, ordered, required_keys
+from partnerkit.app.items import checked_id, item_data, ordered, refuse_ahead, required_keys
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.app.proposing import opened_to_edit, written
 from partnerkit.app.validate import Answer
@@ -91,7 +91,8 @@ def log(wish: Wish, settings: Settings) -> Answer:
     """Put an item into the record of a partnership, as the last of its list, and say where.
 
     Raises:
-        CannotRunError: There is no such thing to log, or to log it in; or the text cannot be edited safely.
+        CannotRunError: There is no such thing to log, or to log it in; it is said to have happened on a day still to
+            come; or the text cannot be edited safely.
         OSError: A file could not be written.
     """
     sort = _sort(wish.sort)
@@ -106,6 +107,7 @@ def log(wish: Wish, settings: Settings) -> Answer:
     data = item_data(sort.model, given)
     if "id" in sort.model.model_fields:
         data = ordered(sort.model, {"id": wish.id or _id(sort, record, settings.as_of, data), **data})
+    refuse_ahead(sort.model, data, settings.as_of)
     told = f"Logged {data['id']}" if "id" in data else f"Logged a result of {one_line(wish.indicator or '')}"
     draft = added(editable, record, path, Item(data))
     return written(editable, (draft,), visible(told), is_trial=wish.is_trial)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from partnerkit.app.outcome import CannotRunError, ExitCode, Settings
 from partnerkit.app.rehearsal import Rehearsal, rehearsed
 from partnerkit.app.validate import Answer
 from partnerkit.diagnostics.diagnostic import Diagnostic
-from partnerkit.diagnostics.text import Piece, visible
+from partnerkit.diagnostics.text import Piece, one_line, visible
 from partnerkit.io import discovery
 from partnerkit.io.files import digest
 from partnerkit.io.together import is_unfinished
@@ -22,6 +22,7 @@ from partnerkit.model.configuration import Configuration
 from partnerkit.model.suggestions import nearest
 from partnerkit.rules.words import listed
 from partnerkit.source.limits import FILE_BYTES
+from partnerkit.workspace.layout import Unit
 from partnerkit.workspace.names import CONFIGURATION
 from partnerkit.workspace.patterns import matcher
 from partnerkit.workspace.records import Record
@@ -91,15 +92,49 @@ class Editable:
         found = [record for record in records if id_ is None or record.id == id_]
         if len(found) == 1:
             return found[0]
+        raise CannotRunError(self._refusal(kind, id_, known))
+
+    def _refusal(self, kind: str, id_: str | None, known: Sequence[str]) -> str:
+        """Why there is no one record to change, and what to do, given the ids of the valid records of the kind."""
+        if (id_ is not None or not known) and (mended_first := self._mended_first(kind, id_)):
+            return mended_first
         broken = "" if self.loaded.is_valid else " `partnerkit validate` says what is wrong with others."
         if not known:
             hint = broken or f" Begin with one: `partnerkit new {kind}`."
-            raise CannotRunError(f"There is no {kind} here that could be changed.{hint}")
+            return f"There is no {kind} here that could be changed.{hint}"
         if id_ is None:
-            raise CannotRunError(f"Which {kind}? Say it with --in; there are {listed(known)}.")
+            return f"Which {kind}? Say it with --in; there are {listed(known)}."
         near = nearest(id_, known)
         hint = f"Did you mean {near}?" if near else f"There is {listed(known)}."
-        raise CannotRunError(f"There is no {kind} {id_} here. {hint}{broken}")
+        return f"There is no {kind} {id_} here. {hint}{broken}"
+
+    def _mended_first(self, kind: str, id_: str | None) -> str:
+        """That the record which is meant is there and has errors; "" if it is not."""
+        meant = [(ids[-1] if id_ is None else id_, unit) for ids, unit in self._broken(kind, id_)]
+        if len(meant) > 1 and id_ is None:
+            return f"Every {kind} here has errors that must be mended first: `partnerkit validate` shows them."
+        if not meant:
+            return ""
+        name, unit = meant[0]
+        # What is wrong with a partnership in a folder may stand in any file of it.
+        path = _path(self, os.path.dirname(unit.file) if unit.sections else unit.file)
+        return f"{one_line(name)} has errors that must be mended first: `partnerkit validate {path}` shows them."
+
+    def _broken(self, kind: str, id_: str | None) -> Iterator[tuple[Sequence[str], Unit]]:
+        """The units with what would be a record of a kind if nothing were wrong with it, and its ids."""
+        for unit in self.loaded.units:
+            result = self.loader.results.get(unit.file)
+            if result is None or not result.examination.broken:
+                continue
+            examination = result.examination
+            ids = [facts.id for facts in examination.facts if facts.kind == kind and not facts.is_valid]
+            if not examination.facts and (id_ is not None or self._is_of(kind, unit)):
+                ids = list(examination.broken)
+            if ids and (id_ is None or id_ in ids):
+                yield ids, unit
+
+    def _is_of(self, kind: str, unit: Unit) -> bool:
+        return kind == "partnership" and self.loader.is_partnership(unit)
 
     def _by_name(self, kind: str, id_: str | None) -> Record | None:
         """The record in the file that has its name, so that not all of them need to be looked through."""

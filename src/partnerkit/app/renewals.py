@@ -16,6 +16,7 @@ from partnerkit.app.validate import Answer, checked_workspace
 from partnerkit.diagnostics.text import one_line
 from partnerkit.diff.facts import Content, Seen, Sight
 from partnerkit.diff.renewing import (
+    FILE,
     Approval,
     Difference,
     State,
@@ -315,22 +316,24 @@ class _Comparison:
         changed = tuple(
             Changed(each.what, each.before, each.after, None if at is None else commits[at])
             for each in differing
-            for at in (when.get(each.way),)
+            for at in (when.get(each.kind),)
         )
         return Renewal(
             self._id, part.title, one.cover.name, str(getattr(one.part, "id", "")), phrase(sight, one),
-            who(sight, one), one.on, commits[place], changed, remedy(sight, one, self._id),
+            who(sight, one), one.on, commits[place], changed, remedy(sight, one, self._id, differing),
         )  # fmt: skip
 
-    def _when(self, one: Approval, place: int, before: Seen, differing: Sequence[Difference]) -> dict[str, int]:
+    def _when(
+        self, one: Approval, place: int, before: Seen, differing: Sequence[Difference]
+    ) -> dict[tuple[str, bool], int]:
         """The first commit after which each difference was there; those that are not committed yet are left out."""
-        found: dict[str, int] = {}
-        wanted = {each.way for each in differing}
-        for at in self._candidates(one, place, before, wanted):
+        found: dict[tuple[str, bool], int] = {}
+        wanted = {each.kind for each in differing}
+        for at in self._candidates(one, place, before, {way for way, _ in wanted}):
             state = self._state_at(at)
             then = None if state is None else standing(one, self._now, state)
             if state is not None and then is not None:
-                there = {each.way for each in differences(one.cover, before, seen(state.sight, then), _unlike)}
+                there = {each.kind for each in differences(one.cover, before, seen(state.sight, then), _unlike)}
                 found |= dict.fromkeys((there & wanted) - found.keys(), at)
             if len(found) == len(wanted):
                 break
@@ -338,17 +341,30 @@ class _Comparison:
 
     def _candidates(self, one: Approval, place: int, before: Seen, wanted: Collection[str]) -> Iterator[int]:
         """The commits since an approval that may have changed what it covers, oldest first."""
-        now = seen(self._now.sight, one)
-        files = {each.file for facts in (before, now) for each in facts.values() if isinstance(each, Content)}
+        files = {*_files_of(before), *_files_of(seen(self._now.sight, one))}
+        if any(way.startswith(FILE) for way in wanted):
+            files.update(self._files_between(one, place))
         paths: list[str] = [*files, *(path for version in self._versions for path, _ in version.blobs)]
         if any(way.startswith(_OUTWARD) for way in wanted):
             paths += self._archive.shared_paths
         places = {at for path in set(paths) for at in self._archive.line.changed(path) if at < place}
         return iter(sorted(places, reverse=True))
 
+    def _files_between(self, one: Approval, place: int) -> Iterator[str]:
+        """The files of evidence that an approval covered since a commit, wherever they lay."""
+        for version in self._versions:
+            state = self._state_at(version.place) if version.place < place else None
+            then = None if state is None else standing(one, self._now, state)
+            if state is not None and then is not None:
+                yield from _files_of(seen(state.sight, then))
+
     def _state_at(self, place: int) -> State | None:
         version = next((one for one in self._versions if one.newest <= place <= one.place), None)
         return None if version is None else self._archive.state(version, self._id, place)
+
+
+def _files_of(facts: Seen) -> Iterator[str]:
+    return (each.file for each in facts.values() if isinstance(each, Content))
 
 
 def _unlike(_before: Content, _after: Content) -> bool:

@@ -4,10 +4,10 @@ BASE and HEAD are revisions (a branch, a tag, a commit) or folders; what is the 
 write ./name for a folder. Without HEAD, the files as they are now are looked at; without BASE, they are compared with
 the last commit.
 
-Records and their items are matched by their ids: it does not matter in which file or in what order they stand. For each
-record it tells what is for the worse first: targets weakened, objectives dropped, criteria without evidence, levels
-that fell, new findings. Rules and rubrics look at both states as of the same day. FORMAT is text, json or markdown,
-which is made for a pull request.
+Records and their items are matched by their ids: it does not matter in which file or in what order they stand. What is
+gone and has come again under another id, and says the same, counts as renamed. For each record it tells what is for the
+worse first: targets weakened, objectives dropped, criteria without evidence, levels that fell, new findings. Rules and
+rubrics look at both states as of the same day. FORMAT is text, json or markdown, which is made for a pull request.
 
 Exit code: 0 compared, 1 something has changed and --exit-code is given, 2 the comparison could not be made.
 """

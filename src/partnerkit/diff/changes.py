@@ -59,6 +59,7 @@ _PAIRS: tuple[tuple[str, str], ...] = (
 """Kinds for the worse, each with what is the same for the better, most important first."""
 
 _NEUTRAL: tuple[tuple[str, str], ...] = (
+    ("renamed", "renamed"),
     ("target-altered", "target-altered"),
     ("objective-reworded", "objective-reworded"),
     ("measure-altered", "measure-altered"),

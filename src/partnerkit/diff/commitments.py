@@ -10,6 +10,7 @@ from partnerkit.diff.items import Item, label_of, quoted, written
 from partnerkit.diff.sides import Pair
 from partnerkit.model.partnership.objectives import Indicator, Objective, Target
 from partnerkit.model.sealing import gaps
+from partnerkit.rules.objectives._indicators import direction_of
 from partnerkit.rules.stages import stage_of
 from partnerkit.rules.words import listed, said
 
@@ -110,12 +111,18 @@ def course(old: Indicator, new: Indicator) -> Course:
     """Whether a target became easier to reach, harder, or other, by the direction in which the figure is to move."""
     assert old.target is not None and new.target is not None  # noqa: S101, PT018 - both have a target
     before, after = old.target.value, new.target.value
-    is_comparable = (old.direction, old.unit, old.measure) == (new.direction, new.unit, new.measure)
-    if before is None or after is None or before == after or not is_comparable:
+    way = _direction(old, new)
+    is_comparable = (old.unit, old.measure) == (new.unit, new.measure)
+    if before is None or after is None or before == after or not is_comparable or way not in {"increase", "decrease"}:
         return "target-altered"
-    if new.direction not in {"increase", "decrease"}:
-        return "target-altered"
-    return "target-weakened" if (after < before) == (new.direction == "increase") else "target-strengthened"
+    return "target-weakened" if (after < before) == (way == "increase") else "target-strengthened"
+
+
+def _direction(old: Indicator, new: Indicator) -> str | None:
+    """The direction in which a figure is to move, as recorded, else as shown; None if it has turned."""
+    recorded = {one.direction for one in (old, new)} - {None}
+    ways = recorded or {direction_of(one) for one in (old, new)} - {None}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _shown(indicator: Indicator, target: Target) -> str:

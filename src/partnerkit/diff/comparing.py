@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from partnerkit.diff import commitments, dates, doing, edits, holding, people, risks
+from partnerkit.diff import commitments, dates, doing, edits, holding, people, renames, risks
 from partnerkit.diff.changes import Change, change
 from partnerkit.diff.items import Item, label_of
+from partnerkit.diff.names import Names
 from partnerkit.diff.sides import Finding, Level, Pair, Snapshot
 from partnerkit.model.base import Part
 
@@ -17,9 +19,12 @@ _AREAS = (commitments, people, risks, holding, doing, dates)
 def compared(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
     """What has changed in meaning, record by record, partnerships first; what is for the worse first in each.
 
-    Records and items are matched by their ids, so that it does not matter in which files and in which order they stand.
+    Records and items are matched by their ids, so that it does not matter in which files and in which order they stand;
+    what has another id and is otherwise the same counts as the same thing.
     """
-    found = chain(_records(before, after), _levels(before, after), _findings(before, after))
+    ids = renames.renamed(before, after)
+    was = Names(ids).state(before)
+    found = chain(renames.changes(ids, after), _records(was, after), _levels(was, after), _findings(before, was, after))
     return tuple(sorted(found, key=lambda one: (not one.is_partnership, one.record, one.order)))
 
 
@@ -75,13 +80,44 @@ def _moved(partnership: str, old: Level, new: Level) -> Change:
     return change(kind, f"partnership {partnership}", subject, words, before=old.standing, after=new.standing)
 
 
-def _findings(before: Snapshot, after: Snapshot) -> Iterator[Change]:
-    yield from _told(
-        "finding-new", "New", (after.findings[key] for key in after.findings.keys() - before.findings.keys())
-    )
-    yield from _told(
-        "finding-gone", "Gone:", (before.findings[key] for key in before.findings.keys() - after.findings.keys())
-    )
+def _findings(before: Snapshot, was: Snapshot, after: Snapshot) -> Iterator[Change]:
+    """What is found now and was not, and the other way round.
+
+    Args:
+        before: The one state.
+        was: The same with the ids of the other.
+        after: The other.
+    """
+    new = {key: after.findings[key] for key in after.findings.keys() - before.findings.keys()}
+    gone = {key: was.findings[key] for key in before.findings.keys() - after.findings.keys()}
+    moved = {key: one for key, one in gone.items() if one != before.findings[key]}
+    for old, same in _same(moved, new):
+        del gone[old], new[same]
+    yield from _told("finding-new", "New", _comparable(new.values(), _unreadable(after, was)))
+    yield from _told("finding-gone", "Gone:", _comparable(gone.values(), _unreadable(was, after)))
+
+
+def _same(moved: Mapping[str, Finding], new: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
+    """The fingerprints of findings about what was renamed, each with that of the same finding under the new id."""
+    waiting: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for key, one in sorted(new.items(), key=_by_message, reverse=True):
+        waiting[one.record, one.about, one.rule].append(key)
+    for key, one in sorted(moved.items(), key=_by_message):
+        if held := waiting[one.record, one.about, one.rule]:
+            yield key, held.pop()
+
+
+def _by_message(found: tuple[str, Finding]) -> tuple[str, str]:
+    return found[1].message, found[0]
+
+
+def _unreadable(one: Snapshot, other: Snapshot) -> frozenset[str]:
+    """The records of one state that have errors in the other, and cannot be compared."""
+    return frozenset(f"{kind} {id_}" for kind, id_ in one.records.keys() - other.records.keys() if id_ in other.broken)
+
+
+def _comparable(found: Iterable[Finding], unreadable: frozenset[str]) -> Iterator[Finding]:
+    return (one for one in found if one.record not in unreadable)
 
 
 def _told(kind: str, word: str, found: Iterable[Finding]) -> Iterator[Change]:

@@ -23,7 +23,7 @@ def changes(pair: Pair, told: Iterable[Change]) -> Iterator[Change]:
         for key, item in old.items():
             holder_is_told = item.holder not in new
             if key not in new and key not in known and not holder_is_told:
-                yield change(kind, pair.record, key, f"{_noun(item)} {word}: {label_of(item)}")
+                yield change(kind, pair.record, key, f"{noun(item)} {word}: {label_of(item)}")
     for key, item in pair.old.items():
         if key in pair.new:
             yield from _edited(pair, item, pair.new[key], known.get(key, set()))
@@ -36,7 +36,7 @@ def _edited(pair: Pair, old: Item, new: Item, known: set[str]) -> Iterator[Chang
     keys = tuple(sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key)))
     left = tuple(key for key in keys if key not in known)
     if left:
-        what = f"{_noun(new)} {label_of(new)}" if new.key else "The record"
+        what = f"{noun(new)} {label_of(new)}" if new.key else "The record"
         words = f"{what} edited: {listed(map(_key, left))}"
         yield change("edited", pair.record, new.key, words, keys=left)
 
@@ -62,7 +62,8 @@ _NOUNS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _noun(item: Item) -> str:
+def noun(item: Item) -> str:
+    """What an item is, in a word or a few: `Key role`."""
     words = said(item.collection)
     singular = words.removesuffix("ies") + "y" if words.endswith("ies") else words.removesuffix("s")
     return _NOUNS.get(item.collection) or singular[:1].upper() + singular[1:]

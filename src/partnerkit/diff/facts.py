@@ -45,11 +45,13 @@ class Content(NamedTuple):
         blob: The name under which git has, or would have, these bytes; "" if that cannot be told, None if there is no
             file.
         sha256: The digest that the record states.
+        of: The id of the evidence.
     """
 
     file: str
     blob: str | None
     sha256: str | None
+    of: str = ""
 
 
 Seen = Mapping[str, tuple[Line, ...] | Content]
@@ -218,10 +220,10 @@ class Sight:
 
     def _content(self, evidence: Evidence) -> Content:
         if evidence.file is None:
-            return Content("", None, evidence.sha256)
+            return Content("", None, evidence.sha256, evidence.id)
         folder = self.record.origin.root[0].rpartition("/")[0]
         path = f"{folder}/{evidence.file}".lstrip("/")
-        return Content(path, self._blob_of(path), evidence.sha256)
+        return Content(path, self._blob_of(path), evidence.sha256, evidence.id)
 
 
 def _references(model: type[Part]) -> Mapping[str, Reference]:
@@ -274,7 +276,7 @@ def _also(line: Line) -> str:
 def is_same_file(before: Content, after: Content, same: Same) -> bool:
     """Whether evidence has the same file in both states, as far as can be told.
 
-    The bytes count where git has both of them, then the digests that are stated, then the name.
+    The bytes count where git has both of them, then the digests that are stated, then the name; never the folder.
     """
     if before.blob and after.blob:
         return before.blob == after.blob or same(before, after)
@@ -282,4 +284,4 @@ def is_same_file(before: Content, after: Content, same: Same) -> bool:
         return False
     if before.sha256 is not None and after.sha256 is not None:
         return before.sha256 == after.sha256
-    return before.file == after.file
+    return before.file.rpartition("/")[2] == after.file.rpartition("/")[2]

@@ -18,6 +18,8 @@ from partnerkit.model.partnership.activate import Meeting
 from partnerkit.rules.words import said
 
 FILE = "file"
+OTHER_CONTENT, NO_FILE = "other content", "no file"
+"""What has become of a file: its bytes are others, or it is not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +203,23 @@ class Difference:
         way: The way to it.
         what: What it is called.
         before: What stood there; "" for nothing, or if it is the bytes of a file that have changed.
-        after: What stands there now.
+        after: What stands there now; of a file mostly one of the words above.
     """
 
     way: str
     what: str
     before: str
     after: str
+
+    @property
+    def kind(self) -> tuple[str, bool]:
+        """What tells it from others: a file that is lost is another thing than one that has changed."""
+        return self.way, self.is_lost
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is a file that is not there any more."""
+        return self.way.startswith(FILE) and self.after == NO_FILE
 
 
 def differences(cover: Cover, before: Seen, after: Seen, same: Same) -> Iterator[Difference]:
@@ -224,9 +236,12 @@ def differences(cover: Cover, before: Seen, after: Seen, same: Same) -> Iterator
 
 
 def _files(was: Content, is_: Content) -> tuple[str, str]:
+    """What stood there and what stands there now: where a file lies does not matter, only which evidence it is of."""
     if is_.blob is None and was.blob:
-        return "", "no file"
-    return ("", "other content") if was.file == is_.file else (was.file, is_.file)
+        return "", NO_FILE
+    is_same_evidence = was.of == is_.of or was.file == is_.file
+    can_be_told = bool((was.blob and is_.blob) or (was.sha256 and is_.sha256))
+    return ("", OTHER_CONTENT) if is_same_evidence and can_be_told else (was.file, is_.file)
 
 
 def _told(texts: Iterable[str]) -> str:
@@ -293,8 +308,10 @@ def _named(part: Part) -> str:
     return id_ if name == id_ else quoted(name)
 
 
-def remedy(sight: Sight, one: Approval, partnership: str) -> str:
-    """What to do, with the command where there is one."""
+def remedy(sight: Sight, one: Approval, partnership: str, differing: Iterable[Difference]) -> str:
+    """What to do, with the command where there is one; nobody can look again at a file that is lost."""
+    if any(each.is_lost for each in differing):
+        return "Put the file back, or take the evidence out."
 
     def filled(found: re.Match[str]) -> str:
         way = found[1]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from partnerkit.model.partnership.objectives import AgreedIndicator, Baseline, Indicator, Objective, Target
+from partnerkit.model.partnership.objectives import AgreedIndicator, Indicator, Objective
 from partnerkit.model.sealing import approval, holds, sealed
-from partnerkit.rubric.progress import exact, shown
 from partnerkit.rules.findings import Finding
-from partnerkit.rules.objectives._indicators import called
-from partnerkit.rules.words import day, listed, said
+from partnerkit.rules.objectives._differences import MOST, differences
+from partnerkit.rules.words import day
 
 _KEYS = ("measure", "unit", "direction", "baseline", "target", "interim_targets")
 
@@ -31,7 +30,7 @@ class Agreed:
     remarks: tuple[str, ...] = ()
 
 
-def as_sealed(objective: Objective, found: Iterable[Finding]) -> Agreed:
+def as_sealed(objective: Objective, found: Sequence[Finding]) -> Agreed:
     """What counts of an objective: what was sealed, unless it was changed with approval or no copy was kept.
 
     Args:
@@ -47,9 +46,8 @@ def as_sealed(objective: Objective, found: Iterable[Finding]) -> Agreed:
         return Agreed(objective.due, as_written, (*remarks, "It is compared with what stands there today"))
     then = {} if isinstance(kept, Objective) else kept.indicators
     counting = {id_: _counting(one, then.get(id_)) for id_, one in as_written.items()}
-    return Agreed(
-        kept.due, counting, (*remarks, "It is compared with what was sealed", *_differences(as_written, then))
-    )
+    changed = _changed(objective, is_told=bool(found))
+    return Agreed(kept.due, counting, (*remarks, "It is compared with what was sealed", *changed))
 
 
 def _approved(objective: Objective) -> Iterator[str]:
@@ -64,30 +62,9 @@ def _counting(indicator: Indicator, agreed: AgreedIndicator | None) -> Indicator
     return indicator.model_copy(update={key: getattr(agreed, key) for key in _KEYS})
 
 
-def _differences(now: Mapping[str, Indicator], then: Mapping[str, AgreedIndicator]) -> Iterator[str]:
-    for id_, indicator in now.items():
-        if (agreed := then.get(id_)) is None:
-            yield f"{called(indicator)} was not among what was sealed"
-            continue
-        changed = [_difference(key, getattr(agreed, key), getattr(indicator, key)) for key in _KEYS]
-        if any(changed):
-            yield f"Changed since in {called(indicator)}: {listed(filter(None, changed))}"
-    for id_ in then:
-        if id_ not in now:
-            yield f"The indicator “{said(id_)}” was sealed, and is no longer there"
-
-
-def _difference(key: str, then: object, now: object) -> str:
-    if then == now:
-        return ""
-    name = key.replace("_", " ")
-    return f"the {name}, from {_stand(then)} to {_stand(now)}" if key in ("baseline", "target") else f"the {name}"
-
-
-def _stand(value: object) -> str:
-    """A baseline or a target in words."""
-    if not isinstance(value, (Baseline, Target)):
-        return "none"
-    figure = value.narrative or "none" if value.value is None else shown(exact(value.value))
-    give = f", give or take {shown(exact(value.tolerance))}" if isinstance(value, Target) and value.tolerance else ""
-    return figure + give + (f" ({day(value.on)})" if value.on is not None else "")
+def _changed(objective: Objective, *, is_told: bool) -> Iterable[str]:
+    """What differs, a sentence each; nothing if a finding has told all of it."""
+    found = differences(objective)
+    if is_told and len(found) <= MOST:
+        return ()
+    return (f"{one.words[0].upper()}{one.words[1:]}" for one in found)

@@ -63,7 +63,6 @@ from partnerkit.rubric.api import (
 from partnerkit.rubric.by_part import found_by_part
 from partnerkit.rubric.evaluation_levels import RULES, Taught, answered, compares_learning, faults, plan_faults, todo_of
 from partnerkit.rubric.grading import lowest
-from partnerkit.rubric.progress import exact, shown
 from partnerkit.rubric.scores import DASH
 from partnerkit.rules.evidence._evaluating import (
     BEHAVIOUR,
@@ -76,6 +75,7 @@ from partnerkit.rules.evidence._evaluating import (
     promising_results,
 )
 from partnerkit.rules.evidence._words import quoted
+from partnerkit.rules.numbers import exact, shown
 
 TITLE = "Evaluation depth"
 LEVELS = ("no level", "reaction", "learning", "behaviour at work", "results", "return on investment")

@@ -58,10 +58,11 @@ from partnerkit.rubric.api import (
 )
 from partnerkit.rubric.as_sealed import Agreed, as_sealed
 from partnerkit.rubric.by_part import found_by_part
-from partnerkit.rubric.progress import Course, Standing, exact, latest, said_way, shown, standing, way
+from partnerkit.rubric.progress import Course, Standing, latest, said_way, standing, way
 from partnerkit.rubric.scores import DASH
 from partnerkit.rules.evidence._reviewing import reviews_held
 from partnerkit.rules.findings import Finding
+from partnerkit.rules.numbers import exact, shown
 from partnerkit.rules.objectives._indicators import called
 
 TITLE = "Outcome achievement"
@@ -157,13 +158,15 @@ def _followed(look: Look) -> Iterator[_Followed]:
     rules = ["too-few-responses"]
     rules += ["actual-overdue"] if look.stage >= Stage.RUN else []
     found = found_by_part(look, *rules)
-    changed = found_by_part(look, "objective-changed-after-lock") if look.stage >= Stage.ACTIVATE else {}
+    rule = "objective-changed-after-lock"
+    # Wherever it shows, it names the seal.
+    changed = found_by_part(look, rule, related=True) if look.stage >= Stage.ACTIVATE else {}
     verdicts: dict[str, tuple[Review, ObjectiveVerdict]] = {}
     for review in reviews_held(look):
         for verdict in review.verdicts:
             verdicts.setdefault(verdict.objective.rpartition("/")[2], (review, verdict))
     for objective in look.part.objectives:
-        own = (*changed.get(id(objective), ()), *changed.get(id(objective.locked), ()))
+        own = changed.get(id(objective.locked), ())
         yield _Followed(look, objective, as_sealed(objective, own), verdicts.get(objective.id), found)
 
 

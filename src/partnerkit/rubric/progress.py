@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
 from partnerkit.model.partnership.objectives import Actual, Baseline, Indicator, Target
+from partnerkit.rules.numbers import exact, shown
+from partnerkit.rules.objectives._indicators import direction_shown
 from partnerkit.rules.objectives.zero_not_reported import said_to_come
 
 
@@ -87,18 +88,6 @@ class Course:
         return self.end is not None and self.as_of < self.end
 
 
-def exact(value: float) -> Fraction:
-    """A number as it was written, so that 7.8 less 4.6 is 3.2."""
-    return Fraction(value) if isinstance(value, int) else Fraction(repr(value))
-
-
-def shown(value: Fraction) -> str:
-    """A number as people write it: `1,200`, `3.2`."""
-    if value.denominator == 1:
-        return f"{value.numerator:,}"
-    return f"{(Decimal(value.numerator) / Decimal(value.denominator)).normalize():,f}"
-
-
 def latest(indicator: Indicator, as_of: date = date.max) -> Actual | None:
     """The newest figure that was reported up to a day; words only where there is no figure."""
     reported = [actual for actual in indicator.actuals if is_reported(actual, as_of)]
@@ -129,10 +118,11 @@ def way(indicator: Indicator, now: float) -> Way | Stay | str:
         return Stay(abs(exact(now) - goal), tolerance)
     if goal == start:
         return f"target and baseline are both {shown(goal)}"
-    if indicator.direction == ("decrease" if goal > start else "increase"):
-        to = "fall" if goal > start else "rise"
+    as_shown = direction_shown(start, goal)
+    if indicator.direction not in {None, as_shown}:
+        to = "fall" if as_shown == "increase" else "rise"
         return f"it is to {to}, but its target is {shown(goal)} and its baseline {shown(start)}"
-    sign = 1 if goal > start else -1
+    sign = 1 if as_shown == "increase" else -1
     return Way((exact(now) - start) * sign, (goal - start) * sign, tolerance)
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from partnerkit.diagnostics.diagnostic import Diagnostic
+from partnerkit.diagnostics.diagnostic import Diagnostic, Related
 from partnerkit.source import kinds, limits
 from partnerkit.source.lines import Lines
 
@@ -81,9 +81,35 @@ def _faults(raw: bytes, text: str, file: str) -> Iterator[Diagnostic]:
             message = "a line that begins with % is an instruction to a YAML reader, not part of a record"
             yield Diagnostic(kinds.DIRECTIVE, message, lines.span(*match.span()), kinds.DIRECTIVE.remedy)
     if b"<<<<<<<" in raw or b">>>>>>>" in raw:
-        for match in _CONFLICT.finditer(text):
-            message = "git left a merge conflict here"
-            yield Diagnostic(kinds.MERGE_CONFLICT, message, lines.span(*match.span()), kinds.MERGE_CONFLICT.remedy)
+        yield from _conflicts(text, lines)
+
+
+def _conflicts(text: str, lines: Lines) -> Iterator[Diagnostic]:
+    """A fault for each merge conflict, where it begins, however many of its lines are left."""
+    conflict: list[re.Match[str]] = []
+    for match in _CONFLICT.finditer(text):
+        if conflict and (match[0][0] == "<" or conflict[-1][0][0] == ">"):
+            yield _conflict(conflict, lines)
+            conflict = []
+        conflict.append(match)
+    if conflict:
+        yield _conflict(conflict, lines)
+
+
+def _conflict(markers: list[re.Match[str]], lines: Lines) -> Diagnostic:
+    first, last = (lines.span(*match.span()) for match in (markers[0], markers[-1]))
+    if len(markers) == 1:
+        message = "this line is left over from a merge conflict"
+        return Diagnostic(kinds.MERGE_CONFLICT, message, first, kinds.MERGE_CONFLICT.remedy)
+    message = "a merge conflict that git could not settle begins here"
+    end = Related("its last mark stands here", last)
+    return Diagnostic(kinds.MERGE_CONFLICT, message, first, kinds.MERGE_CONFLICT.remedy, (end,))
+
+
+def rest_of_conflict(lines: Lines, at: int) -> Diagnostic | None:
+    """What is left of a merge conflict up to a character; its lines of = or | alone may also be part of a text."""
+    markers = list(_CONFLICT.finditer(lines.text))
+    return _conflict(markers, lines) if markers and markers[0].start() <= at else None
 
 
 def _hidden_characters(text: str, lines: Lines) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkit.diagnostics.diagnostic import Kind
+from partnerkit.diagnostics.diagnostic import Kind, Severity
 
 NOT_UTF8 = Kind(
     "PK001",
@@ -21,7 +21,7 @@ MERGE_CONFLICT = Kind(
     "PK003",
     "merge-conflict",
     "git could not merge two versions of the file and left both in it, between lines of <, = and > signs.",
-    "Keep the right lines, delete the others and the three marker lines, then save and commit.",
+    "Keep the right lines, delete the others and every line of <, =, | or > signs, then save and commit.",
 )
 SYNTAX = Kind(
     "PK004",
@@ -77,4 +77,12 @@ NUMBER = Kind(
     "unusable-number",
     "A value reads as a number that cannot be kept exactly: infinite, not a number, or with too many digits.",
     "Put it in quotes if it is a name or an identifier.",
+)
+TEXT_CUT_SHORT = Kind(
+    "PK013",
+    "text-cut-short",
+    "A value without quotes ends before a # with a space in front of it: for every program that reads YAML the rest of "
+    "the line is a comment, and it is on no page. No space stands behind this #, as it would in most comments.",
+    "Put the whole text in quotes. If it is a comment, write a space behind the #.",
+    Severity.WARNING,
 )

@@ -12,6 +12,7 @@ from typing import Any
 from partnerkit.diagnostics.diagnostic import Diagnostic, Kind, Related, Span
 from partnerkit.source import kinds, limits
 from partnerkit.source.characters import HIDDEN_IN_VALUES, character_name
+from partnerkit.source.comments import texts_cut_short
 from partnerkit.source.events import (
     Alias,
     DocumentEnd,
@@ -42,23 +43,27 @@ Data = Any
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text holds: its documents as plain data, in order, and what is wrong with it.
+    """What a text holds: its documents as plain data, in order, what is wrong with it, and what may be.
 
-    A document that could not be read to its end is not among `documents`. `text` is what was read, None for what comes
-    from elsewhere; `marks` tell `spans.Positions` where the values stand, if the quick reading has left any.
+    A document that could not be read to its end is not among `documents`. Faults stop a record, warnings do not. `text`
+    is what was read, None for what comes from elsewhere; `marks` tell `spans.Positions` where the values stand, if the
+    quick reading has left any.
     """
 
     documents: tuple[Data, ...]
     faults: tuple[Diagnostic, ...]
     text: str | None = field(default=None, compare=False, repr=False)
     marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def read(text: str, file: str) -> Reading:
     """Read a text (see `characters.decoded`) that may hold several documents."""
     marks: list[Mark] = []
     documents = quick_read(text, marks)
-    return read_with_care(text, file) if documents is None else Reading(tuple(documents), (), text, tuple(marks))
+    if documents is None:
+        return read_with_care(text, file)
+    return Reading(tuple(documents), (), text, tuple(marks), texts_cut_short(text, file))
 
 
 def read_with_care(text: str, file: str) -> Reading:
@@ -119,7 +124,8 @@ class _Reader:
             self.faults.append(syntax_fault(error, self.lines))
         except _OverLimitError:
             pass
-        return Reading(tuple(self.documents), tuple(self.faults), self.lines.text)
+        warnings = texts_cut_short(self.lines.text, self.lines.file)
+        return Reading(tuple(self.documents), tuple(self.faults), self.lines.text, warnings=warnings)
 
     def _read_all(self) -> None:  # noqa: C901 - one branch for each kind of event
         next_event = self.next_event

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Span
 from partnerkit.source import kinds
+from partnerkit.source.characters import rest_of_conflict
 from partnerkit.source.events import Event, MarkedYAMLError, ScalarEvent, events_of
 from partnerkit.source.lines import Lines
 from partnerkit.source.syntax_words import TAB, WORDS
@@ -91,6 +92,8 @@ class _Stop:
 def syntax_fault(error: MarkedYAMLError, lines: Lines) -> Diagnostic:
     """The diagnostic for an error of libyaml's in a text."""
     at = 0 if error.problem_mark is None else min(error.problem_mark.index, len(lines.text))
+    if (conflict := rest_of_conflict(lines, at)) is not None:
+        return conflict
     began = at if error.context_mark is None else min(error.context_mark.index, len(lines.text))
     slip = _slip(error.problem or "", _Stop(lines.text, at, began))
     related = () if slip.also is None else (Related(slip.also[1], _span(lines, slip.also[0], None)),)

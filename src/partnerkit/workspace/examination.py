@@ -20,6 +20,7 @@ from partnerkit.source.characters import decoded
 from partnerkit.source.reader import Reading, read
 from partnerkit.workspace import kinds
 from partnerkit.workspace.assembly import Draft, drafts
+from partnerkit.workspace.homeless import homeless
 from partnerkit.workspace.layout import Unit
 from partnerkit.workspace.records import Origin, Place, Record, Sources
 from partnerkit.workspace.references import Facts, facts_of, local_faults, parted
@@ -72,6 +73,7 @@ def examine(unit: Unit, files: Mapping[str, Raw], remember: Remember) -> Examina
     faults = [*chain.from_iterable(reading.faults for reading in readings.values()), *joining]
     # What is wrong with a value's text has been said; what follows from it for the record is not said as well.
     said = {(fault.span.file, fault.span.start) for fault in faults if fault.span.start is not None}
+    faults.extend(chain.from_iterable(reading.warnings for reading in readings.values()))
     records = []
     facts: list[Facts] = []
     asking: list[Asking] = []
@@ -198,6 +200,8 @@ def _not_a_record(place: Place, sources: Sources, unit: Unit, data: Any) -> Diag
     span = sources.span(place)
     if unit.misnamed:
         return _unknown_section(unit, span)
+    if unit.homeless is not None:
+        return homeless(unit, unit.homeless, span)
     match data:
         case dict():
             message = "the record has no `kind`"

@@ -90,6 +90,13 @@ MISNAMED = Kind(
     "Rename the file so that it ends in `.yaml`, or move it to a folder `files` if it is evidence.",
     Severity.WARNING,
 )
+NO_PARTNERSHIP = Kind(
+    "PK215",
+    "section-without-partnership",
+    "A file is named like a section of a partnership (`risks.yaml`), or lies in a folder named so (`meetings/`), holds "
+    "no record of its own, and its folder has no partnership.yaml, so that nobody reads what it says.",
+    "Add a partnership.yaml to the folder, or move the file into the folder of its partnership.",
+)
 CRASHED = Kind(
     "PK213",
     "reading-failed",

@@ -30,11 +30,14 @@ class Unit:
         sections: The files of its sections, if it is a partnership in a folder.
         misnamed: The name of the file, or of its folder, where that should be a section's, because it lies beside a
             partnership.yaml, and is not.
+        homeless: The folder that lacks a partnership.yaml, where the name of the file, or of its folder, is that of a
+            section.
     """
 
     file: str
     sections: tuple[SectionFile, ...] = ()
     misnamed: str = ""
+    homeless: str | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -65,7 +68,8 @@ def units(files: Iterable[str], sections: Mapping[str, bool]) -> tuple[Unit, ...
             continue
         section = _section_file(file, homes, sections)
         if section is None:
-            found.append(Unit(file, misnamed=_misnamed(file, homes)))
+            misnamed = _misnamed(file, homes)
+            found.append(Unit(file, (), misnamed, None if misnamed else _homeless(file, sections)))
         else:
             home, part = section
             parts[home].append(part)
@@ -87,6 +91,12 @@ def _misnamed(file: str, homes: Collection[str]) -> str:
     folder, stem = _split(file)
     outer, _, name = folder.rpartition("/")
     return stem if folder in homes else name if outer and outer in homes else ""
+
+
+def _homeless(file: str, sections: Mapping[str, bool]) -> str | None:
+    folder, stem = _split(file)
+    outer, _, name = folder.rpartition("/")
+    return folder if stem in sections else outer if outer and sections.get(name) else None
 
 
 def _by_folder(file: str) -> tuple[str, ...]:

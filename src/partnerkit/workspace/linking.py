@@ -146,15 +146,22 @@ class Links:
                 yield Unsettled(facts, request, kinds.AMBIGUOUS_REFERENCE, message, f"Write {written}.")
 
     def _excused(self, facts: Facts, request: Request) -> bool:
-        """Whether what a request names may well be there, in a record that has faults of its own."""
-        if not self.broken:
-            return False
+        """Whether what a request names may well be there, where it cannot be looked for.
+
+        That is in a record with faults of its own, or in a partner whose id is not that of an organisation: the wrong
+        id is told where it stands, and is the reason for all that is not found.
+        """
         wanted, text = request
         scope, slash, id_ = text.rpartition("/")
         if slash:
             return scope in self.broken
-        return id_ in self.broken or (
-            wanted[0] not in COLLECTION_OF.values() and any(home in self.broken for home in facts.homes)
+        if id_ in self.broken:
+            return True
+        if wanted[0] in COLLECTION_OF.values():
+            return False
+        is_at_home = _holder(wanted) == "organisation"
+        return any(
+            home in self.broken or (is_at_home and ("organisations", home) not in self.records) for home in facts.homes
         )
 
     def _missing(self, facts: Facts, request: Request) -> Unsettled:
@@ -166,8 +173,10 @@ class Links:
         wanted, text = request
         scope, _, id_ = text.rpartition("/")
         holder = _holder(wanted)
-        if scope and self._is_scope(scope):
+        if scope and self._is_scope(scope, holder):
             return f"there is no `{id_}` {among(wanted)} of `{scope}`"
+        if scope and holder:
+            return f"there is no {holder} `{scope}` in this workspace"
         if holder == "organisation" and facts.homes and not scope:
             return f"there is no `{text}` {among(wanted)} of the partners"
         if holder and not scope:
@@ -183,13 +192,19 @@ class Links:
         )
         if elsewhere:
             return f"Did you mean {listed(elsewhere[:SHOWN])}?"
-        if not scope or self._is_scope(scope):
+        holder = _holder(wanted)
+        if not scope or self._is_scope(scope, holder):
             return said_instead(id_, self._known(facts, wanted, scope), f"{scope}/" if scope else "")
-        near = nearest(text, self._written(wanted))
-        return f"There is no `{scope}` in this workspace." if near is None else f"Did you mean `{near}`?"
+        if (near := nearest(text, self._written(wanted))) is not None:
+            return f"Did you mean `{near}`?"
+        if not holder:
+            return f"There is no `{scope}` in this workspace."
+        return said_instead(scope, [known for collection, known in self.records if collection == COLLECTION_OF[holder]])
 
-    def _is_scope(self, scope: str) -> bool:
-        return any((collection, scope) in self.records for collection in COLLECTION_OF.values())
+    def _is_scope(self, scope: str, holder: str) -> bool:
+        """Whether there is a record of the kind that can stand before an id; of any kind, if no kind is given."""
+        wanted = (COLLECTION_OF[holder],) if holder else COLLECTION_OF.values()
+        return any((collection, scope) in self.records for collection in wanted)
 
     def _known(self, facts: Facts, wanted: Sequence[str], scope: str) -> list[str]:
         """The ids that could have been written, after the scope if there is one."""

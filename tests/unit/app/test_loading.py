@@ -20,6 +20,8 @@ WORKSPACES = [
     CASES / "one-mistake-one-finding" / "bad",
     CASES / "dangling-reference" / "bad",
     CASES / "section-twice" / "bad",
+    CASES / "section-without-partnership" / "bad",
+    CASES / "text-cut-short" / "bad",
     PROJECT / "examples" / "calder-valley",
     PROJECT / "examples" / "two-way-street",
 ]
@@ -69,11 +71,74 @@ def test_a_change_to_a_file_is_seen_with_a_warm_cache(tmp_path: Path, monkeypatc
     assert names(load(root, cache=True)) == [("a.yaml", "missing-key"), ("a.yaml", "unknown-key")]
 
 
+def test_a_warning_is_given_again_when_the_same_bytes_have_been_read_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNERKIT_CACHE_DIR", str(tmp_path / "cache"))
+    text = "kind: organisation\nid: a\nname: Hall #4\n"
+    root = write(tmp_path / "records", **{"a.yaml": text, "b.yaml": organisation("b")})
+    cold = load(root, cache=True)
+    assert names(cold) == [("a.yaml", "text-cut-short")]
+    assert load(root, cache=True) == cold
+    write(root, **{"a.yaml": text.replace("#4", "# 4")})
+    assert names(load(root, cache=True)) == []
+    write(root, **{"a.yaml": text})
+    assert load(root, cache=True) == cold
+
+
+def test_a_warning_leaves_records_and_configuration_as_they_are(tmp_path: Path) -> None:
+    text = "kind: organisation\nid: a\nname: Hall #4\n"
+    root = write(tmp_path, **{"partnerkit.yaml": "format: 1\ntitle: Hall #4\n", "a.yaml": text})
+    loaded = load(root)
+    assert names(loaded) == [("a.yaml", "text-cut-short"), ("partnerkit.yaml", "text-cut-short")]
+    assert loaded.is_valid
+    assert loaded.records == (("organisation", "a.yaml"),)
+    assert loaded.configuration is not None
+    assert loaded.configuration.title == "Hall"
+
+
 @pytest.mark.parametrize("workspace", WORKSPACES, ids=lambda path: path.relative_to(PROJECT).as_posix())
 def test_many_processes_find_what_one_finds(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = load(workspace)
     monkeypatch.setattr(processes, "WORTHWHILE", 1)
     assert load(workspace) == alone
+
+
+def partnership(id_: str) -> str:
+    partners = "[{organisation: a}, {organisation: b}]"
+    return f"{{kind: partnership, id: {id_}, title: T, stage: plan, partners: {partners}}}\n"
+
+
+ADD_IT = "Add a partnership.yaml to the folder, or move the file into the folder of its partnership."
+HOMELESS: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
+    "no partnership at all": ({}, [("p/exit.yaml", ADD_IT)]),
+    "a partnership under another name": (
+        {"p/zwei.yml": partnership("zwei")},
+        [("p/exit.yaml", "If it is a section of `p/zwei.yml`, rename that file to partnership.yml.")],
+    ),
+    "one that has faults": (
+        {"p/zwei.yaml": partnership("zwei").replace("plan", "run").replace("title", "titel")},
+        [("p/exit.yaml", "If it is a section of `p/zwei.yaml`, rename that file to partnership.yaml.")],
+    ),
+    "two of them": ({"p/a.yaml": partnership("a1"), "p/b.yaml": partnership("b1")}, [("p/exit.yaml", ADD_IT)]),
+    "one in another folder": ({"q/zwei.yaml": partnership("zwei")}, [("p/exit.yaml", ADD_IT)]),
+    "sections in two folders": (
+        {"q/meetings/m.yaml": "id: m\n", "q/risks.yaml": "- id: r\n"},
+        [("p/exit.yaml", ADD_IT), ("q/meetings/m.yaml", ADD_IT)],
+    ),
+    "a record with the name of a section before it": ({"p/aims.yaml": organisation("c")}, [("p/exit.yaml", ADD_IT)]),
+}
+
+
+@pytest.mark.parametrize(("files", "expected"), HOMELESS.values(), ids=HOMELESS)
+def test_sections_without_a_partnership_are_told_once_a_folder(
+    files: dict[str, str], expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    own = {"p/exit.yaml": "notice_days: 30\n", "p/risks.yaml": "- id: r\n", "o.yaml": organisation("a")}
+    found = load(write(tmp_path, **own, **files, **{"o2.yaml": organisation("b")})).diagnostics
+    told = [(one.span.file, one.help) for one in found if one.kind.name == "section-without-partnership"]
+    assert told == expected
+    assert not any(one.kind.name == "not-a-record" for one in found)
 
 
 def test_a_large_workspace_is_read_whole(tmp_path: Path) -> None:

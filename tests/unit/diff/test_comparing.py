@@ -3,51 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
 from partnerkit.diff.changes import KINDS, Trend
 from partnerkit.diff.comparing import compared
-from partnerkit.diff.sides import Finding, Level, Snapshot
-from partnerkit.model.base import Part
-from partnerkit.model.kinds import KINDS as RECORDS
-from partnerkit.model.validation import validated
-from partnerkit.source.reader import read
-
-ORGANISATION = """
-kind: organisation
-id: northgate
-name: Northgate Castings
-people:
-  - {id: ana-reyes, name: Ana Reyes}
-  - {id: ben-okoro, name: Ben Okoro}
-"""
-HEAD = """
-kind: partnership
-id: foundry
-title: Foundry partnership
-stage: plan
-partners:
-  - {organisation: northgate, role: lead}
-  - {organisation: eastfield}
-"""
-
-
-def part_of(text: str) -> Part:
-    (data,) = read(text, "record.yaml").documents
-    found = validated(RECORDS[data["kind"]], data)
-    assert isinstance(found, Part), found
-    return found
-
-
-def state(*texts: str, **more: Any) -> Snapshot:
-    parts = [part_of(text) for text in texts]
-    return Snapshot({(part.kind, part.id): part for part in parts}, **more)  # type: ignore[attr-defined]
-
-
-def told(before: Snapshot, after: Snapshot) -> list[str]:
-    return [f"{one.kind.name}: {one.words}" for one in compared(before, after)]
+from partnerkit.diff.sides import Finding, Level
+from states import HEAD, ORGANISATION, state, told
 
 
 def indicator(target: str, agreed: str = "", more: str = "", direction: str = "increase") -> str:
@@ -60,10 +22,15 @@ objectives:
       - id: unaided
         unit: people
         measure: count
-        direction: {direction}
+{f"        direction: {direction}" if direction else ""}
         target: {{{target}}}
 {more}
 """
+
+
+def untold(baseline: str, target: str) -> str:
+    """An indicator that does not say which way is good."""
+    return indicator(f"value: {target}", more=f"        baseline: {{value: {baseline}}}", direction="")
 
 
 AGREED = "    agreed_on: 2026-01-15"
@@ -116,6 +83,29 @@ CASES: Mapping[str, tuple[str, str, list[str]]] = {
         indicator("value: 4", direction="increase"), indicator("value: 3", direction="decrease"),
         [
             "target-altered: Target lowered from 4 to 3 people",
+            "measure-altered: How “people” is measured has changed: direction",
+        ],
+    ),
+    "a target without a direction that is above its baseline, and is lowered": (
+        untold("0", "6"), untold("0", "4"), ["target-weakened: Target lowered from 6 to 4 people"],
+    ),
+    "a target without a direction that is below its baseline, and is raised": (
+        untold("9", "6"), untold("9", "7"), ["target-weakened: Target raised from 6 to 7 people"],
+    ),
+    "a target without a direction that is lowered to its baseline": (
+        untold("4", "6"), untold("4", "4"), ["target-weakened: Target lowered from 6 to 4 people"],
+    ),
+    "a target without a direction that has crossed its baseline": (
+        untold("5", "6"), untold("5", "4"), ["target-altered: Target lowered from 6 to 4 people"],
+    ),
+    "a target without a direction and without a baseline": (
+        indicator("value: 6", direction=""), indicator("value: 4", direction=""),
+        ["target-altered: Target lowered from 6 to 4 people"],
+    ),
+    "a target that is lowered below its baseline while its direction is taken away": (
+        indicator("value: 6", more="        baseline: {value: 5}"), untold("5", "4"),
+        [
+            "target-weakened: Target lowered from 6 to 4 people",
             "measure-altered: How “people” is measured has changed: direction",
         ],
     ),
@@ -243,6 +233,29 @@ def test_a_record_with_errors_is_neither_gone_nor_new() -> None:
     with_errors = state(broken=frozenset({"foundry"}))
     assert told(state(HEAD), with_errors) == ["unreadable: The record has errors, and cannot be compared"]
     assert told(with_errors, state(HEAD)) == ["readable: The record has no errors any more"]
+
+
+@pytest.mark.parametrize("is_now", [False, True])
+def test_what_was_found_in_a_record_with_errors_is_neither_gone_nor_new(is_now: bool) -> None:
+    old = Finding("partnership foundry", "scans/s-1", "scan-stale", "warning", 2, "the scan is old")
+    elsewhere = Finding("organisation northgate", "", "lead-missing", "error", 3, "nobody leads")
+    why = Finding("partnership foundry", "", "yaml-syntax", "error", 3, "a tab")
+    whole = state(HEAD, findings={"1": old, "2": elsewhere})
+    broken = state(broken=frozenset({"foundry"}), findings={"3": why})
+    found = told(whole, broken) if is_now else told(broken, whole)
+    assert found == (
+        [
+            "unreadable: The record has errors, and cannot be compared",
+            "finding-new: New error: a tab",
+            "finding-gone: Gone: error: nobody leads",
+        ]
+        if is_now
+        else [
+            "readable: The record has no errors any more",
+            "finding-gone: Gone: error: a tab",
+            "finding-new: New error: nobody leads",
+        ]
+    )
 
 
 def test_changes_in_what_partnerships_share_are_told_after_theirs() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from partnerkit.model.partnership.objectives import Indicator
-from partnerkit.rubric.progress import Course, Standing, exact, latest, said_way, shown, standing, way
+from partnerkit.rubric.progress import Course, Standing, latest, said_way, standing, way
+from partnerkit.rules.numbers import exact, shown
 
 TIMES = exact(1.1)
 YEAR = Course(date(2026, 1, 1), date(2026, 12, 31), date(2026, 7, 2))

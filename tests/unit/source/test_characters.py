@@ -60,10 +60,24 @@ REFUSED: dict[str, tuple[bytes, list[str]]] = {
     "a directive for YAML": (b"%YAML 1.2\n---\na: 1\n", ["yaml-directive 1:1"]),
     "a directive for tags": (b"a: 1\n...\n%TAG ! tag:x,2000:\n---\nb: 1\n", ["yaml-directive 3:1"]),
     "a merge conflict": (b"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", [
-        "merge-conflict 2:1", "merge-conflict 4:1", "merge-conflict 6:1"]),
+        "merge-conflict 2:1 (6:1)"]),
     "a merge conflict with the common ancestor": (
         b"<<<<<<< a\r\nb: 1\r\n||||||| c\r\nb: 0\r\n=======\r\nb: 2\r\n>>>>>>> d\r\n",
-        ["merge-conflict 1:1", "merge-conflict 3:1", "merge-conflict 5:1", "merge-conflict 7:1"],
+        ["merge-conflict 1:1 (7:1)"],
+    ),
+    "what is left of a merge conflict": (b"a: 1\n=======\nb: 2\n>>>>>>> other\n", ["merge-conflict 2:1 (4:1)"]),
+    "the last line of a merge conflict": (b"a: 1\n>>>>>>> other\n", ["merge-conflict 2:1"]),
+    "two merge conflicts": (
+        b"<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> d\nc: 1\n<<<<<<< a\n=======\nd: 2\n>>>>>>> d\n",
+        ["merge-conflict 1:1 (5:1)", "merge-conflict 7:1 (10:1)"],
+    ),
+    "two merge conflicts without their last lines": (
+        b"<<<<<<< a\nb: 1\n=======\nb: 2\nc: 1\n<<<<<<< a\n=======\nd: 2\n",
+        ["merge-conflict 1:1 (3:1)", "merge-conflict 6:1 (7:1)"],
+    ),
+    "the end of one merge conflict and the rest of another": (
+        b">>>>>>> d\nc: 1\n=======\nd: 2\n",
+        ["merge-conflict 1:1", "merge-conflict 3:1"],
     ),
     "several faults of several kinds": ("%A\n\u202e\n>>>>>>> x\n".encode(), [
         "hidden-character 2:1", "yaml-directive 1:1", "merge-conflict 3:1"]),

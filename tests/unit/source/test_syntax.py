@@ -458,6 +458,26 @@ def _shifted(word: str, lines: int) -> str:
     return word.replace(f"{line}:{column}", f"{int(line) + lines}:{column}")
 
 
+REST = "this line is left over from a merge conflict"
+BEGINS = "a merge conflict that git could not settle begins here"
+CONFLICTS: dict[str, tuple[str, str]] = {
+    "a: 1\n=======\nb: 2\n": ("merge-conflict 2:1", REST),
+    "a:\n  - b\n=======\r\n  - c\n": ("merge-conflict 3:1", REST),
+    "a: b\n  c\n=======\n  d\n": ("merge-conflict 3:1", REST),
+    "a: 1\n||||||| base\nb: 2\n": ("merge-conflict 2:1", REST),
+    "a: 1\n||||||| 3f2a\nb: 2\n=======\nb: 3\n": ("merge-conflict 2:1 (4:1)", BEGINS),
+    "a: [\n=======\nb: 2\n": ("merge-conflict 2:1", REST),
+    "a: b: c\nd: |\n  Title\n=======\n": ("yaml-syntax 1:5", "this line holds a second colon with a space after it"),
+    "a: 1\n======\nb: 2\n": ("yaml-syntax 2:1", "this line should be a key followed by a colon, and has none"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CONFLICTS.items())
+def test_what_is_left_of_a_merge_conflict_is_called_so(text: str, expected: tuple[str, str]) -> None:
+    [fault] = read_with_care(text, "f.yaml").faults
+    assert (*short([fault]), fault.message) == expected
+
+
 EXTENTS: dict[str, str] = {
     "kind: partnership\n title: Toolroom  # new\n": "2:2-2:17",
     "kind: partnership\ntitle Toolroom\nstage: plan\n": "2:1-2:15",

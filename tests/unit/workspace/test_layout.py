@@ -40,10 +40,14 @@ def test_files_and_folders_named_after_sections_belong_to_the_partnership_beside
     ]
 
 
-def test_without_a_partnership_file_the_names_of_sections_mean_nothing() -> None:
-    assert layout("p/toolroom/risks.yaml", "p/toolroom/meetings/2026-03-10.yaml") == [
-        Unit("p/toolroom/meetings/2026-03-10.yaml"),
-        Unit("p/toolroom/risks.yaml"),
+def test_without_a_partnership_file_the_names_of_sections_only_tell_where_one_is_missing() -> None:
+    files = ("p/toolroom/meetings/2026-03-10.yaml", "p/toolroom/risks.yaml", "p/toolroom/toolroom.yaml", "risks.yaml")
+    assert layout(*files, "exit/arrangements.yaml") == [
+        Unit("exit/arrangements.yaml"),
+        Unit("p/toolroom/meetings/2026-03-10.yaml", homeless="p/toolroom"),
+        Unit("p/toolroom/risks.yaml", homeless="p/toolroom"),
+        Unit("p/toolroom/toolroom.yaml"),
+        Unit("risks.yaml", homeless=""),
     ]
 
 
@@ -70,7 +74,6 @@ def test_a_partnership_may_lie_at_the_top_of_the_workspace() -> None:
         ("p/toolroom/exit/arrangements.yaml", "exit"),
         ("p/toolroom/meetings/2026/03-10.yaml", ""),
         ("p/other.yaml", ""),
-        ("elsewhere/risks.yaml", ""),
     ],
 )
 def test_what_lies_beside_a_partnership_file_and_is_named_like_no_section_is_noted(file: str, misnamed: str) -> None:

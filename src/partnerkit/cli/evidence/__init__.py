@@ -1,1 +1,1 @@
-"""Add evidence to a record, verify its files, record an assessor's decision, plan what quality assurance looks at."""
+"""Add evidence, verify its files, note their changes, record an assessor's decision, plan what is looked at again."""

@@ -2,7 +2,8 @@
 
 FILE lies beside the record or below it, best in its folder `files`; with --copy, a file from anywhere is copied there,
 and nothing is ever overwritten. A file may have 256 MiB at most. What the record has already, by name or by content, is
-refused. The title is made of the file's name, and so is the type, where the name tells.
+refused: if its file has changed, `partnerkit evidence note` notes that. The title is made of the file's name, and so is
+the type, where the name tells.
 
 --maps takes a criterion, and the place where it shows: precision-technician/S1:page=3, with :paragraph=4.2, or with
 :timecode=12:30.

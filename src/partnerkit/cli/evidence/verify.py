@@ -2,8 +2,8 @@
 
 ID is a partnership, or a piece of evidence (ev-scan, toolroom-skills/ev-scan); without any, all are looked at. A file
 is missing; changed, if it has another digest than was noted or judged, or if git has a later commit of it than its last
-judgement and no digest was noted; oversized, if it is too large to be looked at (256 MiB); unmapped, if it supports no criterion
-and nothing rests on it; or unclaimed, if it lies in a folder `files` and no evidence names it.
+judgement and no digest was noted; oversized, if it is too large to be looked at (256 MiB); unmapped, if it supports no
+criterion and nothing rests on it; or unclaimed, if it lies in a folder `files` and no evidence names it.
 
 FORMAT is text or json.
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from partnerkit.diagnostics.text import Piece
-from partnerkit.diff.renewing import Who
+from partnerkit.diff.renewing import FILE, NO_FILE, OTHER_CONTENT, Who
 from partnerkit.rules.words import day, listed
 from partnerkit.views.reading.words import shortened
 
@@ -148,13 +148,16 @@ def said_when(one: Renewal) -> str:
 def said_change(one: Changed) -> str:
     """What has changed, and since when."""
     since = f"since {one.since.short} of {day(one.since.day)}" if one.since is not None else "not committed yet"
-    return f"{one.what}: {shown(one)} ({since})"
+    if not one.before and one.what.startswith(FILE) and (verb := _OF_FILES.get(one.after)) is not None:
+        return f"the {one.what} {verb} ({since})"
+    return f"{one.what}: {_shown(one)} ({since})"
 
 
-def shown(one: Changed) -> str:
+_OF_FILES = {OTHER_CONTENT: "has changed", NO_FILE: "is not there"}
+
+
+def _shown(one: Changed) -> str:
     """What stood there and what stands there now, in short."""
-    if not one.before and one.what.startswith("file"):
-        return one.after
     before, after = _parted(one.before, one.after)
     return f"{_cut(before)} → {_cut(after)}"
 

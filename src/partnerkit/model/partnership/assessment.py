@@ -171,6 +171,8 @@ class Judgement(Part):
     """In what capacity they judged, such as `Assessor` or `Expert witness`."""
     on: Maybe[Date] = None
     """The day."""
+    sha256: Internal[Maybe[Sha256]] = None
+    """The SHA-256 digest of the file that was judged, where the file has changed since and its digest with it."""
     valid: Maybe[Mark] = None
     """Whether it shows what the criterion asks for."""
     authentic: Maybe[Mark] = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
-from partnerkit.model.partnership.assessment import Judgement
+from partnerkit.model.partnership.assessment import Evidence, Judgement
+from partnerkit.model.partnership.partnership import Partnership
 from partnerkit.rules.subject import Subject
 
 K = TypeVar("K", bound=Hashable)
@@ -15,6 +17,26 @@ K = TypeVar("K", bound=Hashable)
 def by_evidence(subject: Subject) -> Mapping[str, tuple[Judgement, ...]]:
     """The judgements that rest on each piece of evidence, by its id; no entry where nobody has judged it."""
     return _grouped((judgement.evidence.rpartition("/")[2], judgement) for judgement in subject.part.judgements)
+
+
+def last_judgements(part: Partnership, evidence: Evidence) -> tuple[Judgement, ...]:
+    """The judgements of a piece of evidence that nobody has made again: for each criterion the last."""
+    last: dict[str, Judgement] = {}
+    for judgement in part.judgements:
+        if judgement.evidence.rpartition("/")[2] == evidence.id:
+            known = last.get(judgement.criterion)
+            if known is None or (known.on or date.min) <= (judgement.on or date.min):
+                last[judgement.criterion] = judgement
+    return tuple(last.values())
+
+
+def outdated(part: Partnership, evidence: Evidence) -> tuple[Judgement, ...]:
+    """Those of them that were made of a file with another digest than is noted now."""
+    return tuple(
+        one
+        for one in last_judgements(part, evidence)
+        if evidence.sha256 is not None and one.sha256 not in (None, evidence.sha256)
+    )
 
 
 def by_assessor(subject: Subject) -> Mapping[tuple[str, str], tuple[Judgement, ...]]:

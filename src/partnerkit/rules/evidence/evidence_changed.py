@@ -1,9 +1,11 @@
-"""The file of a piece of evidence is no longer the one whose digest was noted.
+"""The file of a piece of evidence is no longer the one whose digest was noted, or that was judged.
 
 ## What it does
 
-From the stage *review* on, it compares `sha256` with the digest of the file as it is now. It fires where they differ.
-It is quiet where no digest was noted, where the file is missing, and where the files have not been looked at.
+From the stage *review* on, it compares `sha256` with the digest of the file as it is now. It fires where they differ,
+and for each judgement that states another digest than the evidence does, if nobody has judged that evidence for that
+criterion again. It is quiet where no digest was noted, where the file is missing, and where the files have not been
+looked at.
 
 ## Why it matters
 
@@ -38,11 +40,14 @@ evidence:
 
 ## How to mend it
 
-Put the file back as it was; or, if the new one is right, note its digest and have it judged again.
+Put the file back as it was. Or, if the file is right as it is now, have it judged again: `partnerkit evidence judge`
+notes its digest too. Until somebody can judge it, or where nobody has, `partnerkit evidence note` notes the digest; the
+judgements stay to be made again.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, counted
-from partnerkit.rules.evidence._judging import by_evidence
+from partnerkit.rules.evidence._judging import by_evidence, outdated
+from partnerkit.rules.evidence._words import quoted
 
 CODE = "PKI06"
 SEVERITY = Severity.ERROR
@@ -51,11 +56,16 @@ ABOUT = ("evidence",)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Evidence whose file has another digest than was noted."""
+    """Evidence whose file has another digest than was noted, and judgements of files that are others by now."""
     judgements = by_evidence(subject)
     for evidence in subject.part.evidence:
         file = subject.evidence_file(evidence)
-        if file is None or file.sha256 is None or evidence.sha256 in (None, file.sha256):
+        if file is None or file.sha256 is None or evidence.sha256 is None:
+            continue
+        if evidence.sha256 == file.sha256:
+            for entry in outdated(subject.part, evidence):
+                words = f"the file of {quoted(evidence.title)} has changed since this judgement was made of it"
+                yield Finding(entry, words, "sha256", related=((evidence, "sha256", "the digest that is noted now"),))
             continue
         judged = judgements.get(evidence.id, ())
         message = f"the file `{evidence.file}` has changed since its digest was noted"

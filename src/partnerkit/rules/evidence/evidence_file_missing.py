@@ -2,13 +2,14 @@
 
 ## What it does
 
-From the stage *review* on, it looks for evidence whose `file` names no plain file inside the workspace. The path is
-read from the folder of the record. The rule is quiet where the files have not been looked for, and for evidence that
-has only a `url`.
+At every stage, it looks for evidence whose `file` names no plain file inside the workspace. The path is read from the
+folder of the record. The rule is quiet where the files have not been looked for, and for evidence that has only a
+`url`.
 
 ## Why it matters
 
-A file that was renamed, or never added, is found out when somebody wants to see it, often an assessor on the day.
+A file that was renamed, left behind when its record was moved, or never added is found out when somebody wants to see
+it, often an assessor on the day. When it is missed at once, there is still somebody who knows where it is.
 
 Source: seed document 000, "Exam Tips", fourth point, which asks that assessors can locate the proof.
 
@@ -28,14 +29,15 @@ evidence:
 
 ## How to mend it
 
-Add the file, or write the path as the file is named, with capitals and ending.
+Add the file, or write the path as the file is named, with capitals and ending. When a record is moved into a folder,
+its folder `files` moves with it.
 """
 
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject
 
 CODE = "PKI05"
 SEVERITY = Severity.ERROR
-STAGE = Stage.REVIEW
+STAGE = Stage.IDENTIFY
 ABOUT = ("evidence",)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
-from partnerkit.model.partnership.objectives import Actual, Baseline, Indicator, Objective, Target
+from partnerkit.model.partnership.objectives import Actual, Baseline, Direction, Indicator, Objective, Target
+from partnerkit.rules.numbers import exact, shown
 from partnerkit.rules.subject import Subject
 from partnerkit.rules.words import said
 
 __all__ = [
-    "Actual", "Baseline", "Indicator", "Objective", "Target", "called", "figure", "figures", "first_start",
+    "Actual", "Baseline", "Indicator", "Objective", "Target", "called", "direction_of",
+    "direction_shown", "figure", "figures", "first_start",
     "indicators", "is_agreed_by_all", "says_something", "starts",
 ]  # fmt: skip
 
@@ -41,7 +44,18 @@ def figures(indicator: Indicator) -> tuple[float, float] | None:
 
 def figure(value: float) -> str:
     """A figure as people write it."""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,g}"
+    return shown(exact(value))
+
+
+def direction_shown(baseline: float | Fraction, target: float | Fraction) -> Direction | None:
+    """The direction that a baseline and a target show; None if they are the same."""
+    return None if target == baseline else "increase" if target > baseline else "decrease"
+
+
+def direction_of(indicator: Indicator) -> Direction | None:
+    """Whether a figure is to rise, to fall or to stay: as recorded, else as baseline and target show."""
+    both = figures(indicator)
+    return indicator.direction or (None if both is None else direction_shown(*both))
 
 
 def starts(subject: Subject) -> dict[int, date]:

@@ -38,7 +38,7 @@ Write `direction: increase`, `decrease` or `maintain`, as both sides meant it.
 """
 
 from partnerkit.rules.api import Finding, Fix, Iterator, Replacement, Severity, Stage, Subject
-from partnerkit.rules.objectives._indicators import Indicator, called, figures, indicators
+from partnerkit.rules.objectives._indicators import Indicator, called, direction_of, indicators
 
 CODE = "PKC03"
 SEVERITY = Severity.ERROR
@@ -56,9 +56,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _fix(indicator: Indicator) -> Fix | None:
     """The direction that baseline and target show; a guess, since one of them may be wrong."""
-    both = figures(indicator)
-    if both is None or both[0] == both[1]:
+    direction = direction_of(indicator)
+    if direction is None:
         return None
-    direction = "increase" if both[1] > both[0] else "decrease"
     message = f"Write `direction: {direction}`, as baseline and target show."
     return Fix(message, (Replacement(indicator, "direction", direction),), safe=False)

@@ -8,6 +8,9 @@ and `changed` has no entry from that day or later that names the person (`by`), 
 meeting that approved it (`approved_in`). It fires, too, if the copy of what was sealed (`agreed`) was changed. What is
 sealed is sealed at any stage: a renewal, which goes back to `agree`, does not undo it.
 
+Where the copy of what was sealed is there, it says what differs, and marks the value if it is the only one; else it
+marks the statement.
+
 A seal shows drift; it proves nothing, since whoever may edit the record may also seal it again.
 
 ## Why it matters
@@ -45,8 +48,10 @@ Restore what was agreed; or take the change to a meeting, add it under `changed`
 `approved_in`, and let `partnerkit lock` seal the new wording.
 """
 
+from partnerkit.model.partnership.objectives import Lock
 from partnerkit.model.sealing import approval, gaps, holds, is_copy_true
 from partnerkit.rules.api import Finding, Iterator, Severity, Stage, Subject, day, listed
+from partnerkit.rules.objectives._differences import differences, told
 from partnerkit.rules.objectives._indicators import Objective
 
 CODE = "PKC09"
@@ -67,8 +72,16 @@ def check(subject: Subject) -> Iterator[Finding]:
             message = f"the copy of what was agreed is not what was sealed on {day(lock.on)}"
             yield Finding(lock, message, "agreed", related=((lock, "digest", "the seal"),))
         elif not holds(objective) and approval(objective) is None:
-            message = f"this is not what was sealed on {day(lock.on)}, and {_wanting(objective)}"
-            yield Finding(objective, message, "statement", related=((lock, "digest", "the seal"),))
+            yield _changed(objective, lock)
+
+
+def _changed(objective: Objective, lock: Lock) -> Finding:
+    """A finding where the objective differs from what was sealed."""
+    found = differences(objective)
+    start = f"this is not what was sealed on {day(lock.on)}"
+    message = f"{start}{told(found)}; {_wanting(objective)}" if found else f"{start}, and {_wanting(objective)}"
+    part, field = (found[0].part, found[0].field) if len(found) == 1 else (objective, "statement")
+    return Finding(part, message, field, related=((lock, "digest", "the seal"),))
 
 
 def _wanting(objective: Objective) -> str:
