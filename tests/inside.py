@@ -7,7 +7,9 @@ import io
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from unittest.mock import patch
 
 from console import Done
@@ -23,10 +25,13 @@ def _cache(folder: Path) -> Path:
     return folder.parent / "cache"
 
 
-def run_inside(folder: Path, *arguments: str) -> Done:
-    """What a command prints when it is given in a folder, and its exit code; its cache lies outside the project."""
+def run_inside(folder: Path, *arguments: str, environment: Mapping[str, str] = MappingProxyType({})) -> Done:
+    """What a command prints when it is given in a folder, and its exit code; its cache lies outside the project.
+
+    `environment` adds to the little that is set.
+    """
     output, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    environment = {"PATH": os.environ["PATH"], "PARTNERKIT_CACHE_DIR": str(_cache(folder)), "COLUMNS": "80"}
+    set_ = {"PATH": os.environ["PATH"], "PARTNERKIT_CACHE_DIR": str(_cache(folder)), "COLUMNS": "80", **environment}
     before = Path.cwd()
     os.chdir(folder)
     try:
@@ -34,7 +39,7 @@ def run_inside(folder: Path, *arguments: str) -> Done:
             patch.object(sys, "argv", ["partnerkit", *arguments]),
             patch.object(sys, "stdout", output),
             patch.object(sys, "stderr", errors),
-            patch.dict(os.environ, environment, clear=True),
+            patch.dict(os.environ, set_, clear=True),
         ):
             code = run_command(list(arguments))
     finally:

@@ -33,15 +33,21 @@ BUS = RISK.format(cause="One bus a day", event="Learners cannot reach the site")
 COURIER = RISK.format(cause="No insured courier", event="The test pieces are lost")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example without the partnerships that are neglected or young, committed on the branch main."""
-    root = repository(tmp_path / "records")
+    root = repository(tmp_path_factory.mktemp("check") / "records")
     shutil.copytree(EXAMPLE, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("reports"))
     for other in ("line-leaders", "digital-care-records"):
         (root / f"partnerships/{other}.yaml").unlink()
     commit(root, {}, "2026-10-02")
     return root
+
+
+@pytest.fixture
+def root(committed: Path, tmp_path: Path) -> Path:
+    """A copy of that to work in."""
+    return Path(shutil.copytree(committed, tmp_path / "records"))
 
 
 def text(root: Path, file: str) -> str:

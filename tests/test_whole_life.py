@@ -1,4 +1,4 @@
-"""The life of a repository of records from its first day, played with the real command and a real git."""
+"""The life of a repository of records from its first day, played through the command line with a real git."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from console import Console, Done
+from inside import run_inside
 from repositories import commit, git, needs_git, repository
 
 pytestmark = needs_git
@@ -46,7 +47,9 @@ class Life:
         self.day = "2026-11-20"
 
     def does(self, *arguments: str, code: int = 0) -> Done:
-        done = self.console.run("--as-of", self.day, *arguments)
+        # The gate runs as CI runs it; to start an interpreter for every other command takes most of the time.
+        given = ("--as-of", self.day, *arguments)
+        done = self.console.run(*given) if arguments[0] == "check" else run_inside(self.root, *given)
         assert done.code == code, f"{arguments}: {done.output}{done.errors}"
         return done
 

@@ -1,4 +1,4 @@
-"""`partnerkit xref`, run for real: what it prints and writes in each format, what it refuses, who says the same."""
+"""`partnerkit xref`: what it prints and writes in each format, what it refuses, who says the same."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from inside import run_inside
 from partnerkit.app.xref_rows import COLUMNS
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -31,11 +32,8 @@ def records(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, command, "--as-of", "2026-10-15", *arguments],
-        cwd=folder, env=os.environ | {"PARTNERKIT_CACHE_DIR": str(folder.parent / "cache"), "NO_COLOR": "1"},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = run_inside(folder, command, "--as-of", "2026-10-15", *arguments)
+    return subprocess.CompletedProcess([command, *arguments], done.code, done.output, done.errors)
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -54,6 +54,7 @@ def test_a_collision_is_one_from_either_side(base: Any, one: Any, other: Any) ->
     assert there == back
 
 
+@settings(max_examples=40)
 @given(st.one_of(SLUG, CODE), st.sets(st.one_of(SLUG, CODE), max_size=5))
 def test_an_id_that_is_offered_is_free_and_can_be_one(id_: str, taken: set[str]) -> None:
     found = free(id_, {*taken, id_})
@@ -109,11 +110,13 @@ REVISIONS = st.one_of(
 )
 
 
+@settings(max_examples=40)
 @given(RECIPES, st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(lambda text: len(text) < 4))
 def test_what_no_revision_is_called_is_not_taken_for_one(recipe: Recipe, revision: str) -> None:
     assert recipe_of(signed(b"", recipe, revision)) == (recipe, "")
 
 
+@settings(max_examples=40)
 @given(RECIPES, REVISIONS, st.binary())
 def test_a_page_tells_how_it_was_made(recipe: Recipe, revision: str | None, content: bytes) -> None:
     page = signed(content, recipe, revision)
