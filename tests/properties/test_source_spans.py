@@ -19,7 +19,7 @@ from properties.texts import dumped, texts, walk
 
 
 @given(dumped())
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_the_piece_cut_out_for_a_path_reads_as_the_value_there(written: tuple[Any, str]) -> None:
     value, text = written
     assume(decoded(text.encode(), "f.yaml")[0] is not None)
@@ -51,7 +51,7 @@ def _column(text: str, at: int) -> int:
 
 
 @given(dumped())
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_the_piece_cut_out_for_a_key_reads_as_the_key(written: tuple[Any, str]) -> None:
     value, text = written
     assume(decoded(text.encode(), "f.yaml")[0] is not None)
@@ -73,7 +73,7 @@ def _ends_before(place: Place) -> bool:
 
 
 @given(texts | dumped().map(lambda written: written[1]))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_the_marks_of_the_short_cut_give_the_places_that_the_careful_way_finds(text: str) -> None:
     marks: list[Mark] = []
     assume(decoded(text.encode(), "f.yaml")[0] is not None and quick_read(text, marks) is not None)
@@ -91,7 +91,7 @@ def test_every_value_lies_within_the_one_around_it(written: tuple[Any, str]) -> 
 
 
 @given(texts, st.lists(st.sampled_from(["a", "b", "", 0, 1]), max_size=4), st.integers(0, 2))
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_any_question_about_any_text_has_an_answer(text: str, path: list[str | int], document: int) -> None:
     assume(decoded(text.encode(), "f.yaml")[0] is not None)
     positions = Positions(Lines("f.yaml", text))
@@ -102,7 +102,7 @@ def test_any_question_about_any_text_has_an_answer(text: str, path: list[str | i
 
 
 @given(texts)
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_every_value_that_is_read_has_a_place_unless_it_is_repeated(text: str) -> None:
     assume(decoded(text.encode(), "f.yaml")[0] is not None and "*" not in text)
     reading = read(text, "f.yaml")
