@@ -117,11 +117,11 @@ def _wanted(folder: Path) -> tuple[Wanted, ...]:
 
 
 def _records(folder: Path) -> Iterator[Wanted]:
-    yield Wanted(CONFIGURATION, _configuration(folder), "marks the workspace, and says how commands work in it")
+    yield Wanted(CONFIGURATION, _configuration(folder), "marks the workspace")
     kinds = _kinds(folder)
     for kind in ("organisation", "partnership"):
         if kind not in kinds:
-            yield Wanted(f"{kind}s/.gitkeep", "", f"keeps the folder for {kind}s while it is empty")
+            yield Wanted(f"{kind}s/.gitkeep", "", "keeps an empty folder")
     if "framework" not in kinds:
         text = workspace_text("framework")
         yield Wanted("frameworks/collaborative-relationships.yaml", text, "criteria to begin with")
@@ -134,27 +134,25 @@ def _configuration(folder: Path) -> str:
 
 def _editor() -> Iterator[Wanted]:
     for name in SCHEMAS:
-        yield Wanted(f"{_SCHEMAS}{name}.json", plain(schema(name)), "tells editors which keys there are")
+        yield Wanted(f"{_SCHEMAS}{name}.json", plain(schema(name)), "tells editors the keys")
     text, sign = workspace_text("settings"), _SCHEMAS
-    yield Wanted(".vscode/settings.json", text, "has VS Code check and complete while you type", sign)
+    yield Wanted(".vscode/settings.json", text, "has VS Code check records", sign)
     text, sign = workspace_text("extensions"), "redhat.vscode-yaml"
-    yield Wanted(".vscode/extensions.json", text, "offers the extension that does so", sign)
+    yield Wanted(".vscode/extensions.json", text, "offers its extension", sign)
 
 
 def _git(folder: Path) -> Iterator[Wanted]:
-    yield Wanted(".gitignore", workspace_text("gitignore"), "leaves pages out that can be written again", "reports")
+    yield Wanted(".gitignore", workspace_text("gitignore"), "leaves pages out", "reports")
     if _repository(folder) not in {None, folder}:
         return
-    yield Wanted(
-        ".pre-commit-config.yaml", workspace_text("pre-commit"), "checks before a commit and a push", "partnerkit"
-    )
+    yield Wanted(".pre-commit-config.yaml", workspace_text("pre-commit"), "checks before commits", "partnerkit")
     host = _host(folder)
     if host != "gitlab" and not _has_workflow(folder):
         text = workspace_text("github").replace("{version}", __version__)
-        yield Wanted(f"{_WORKFLOWS}/partnerkit.yml", text, "checks pull requests on GitHub", "partnerkit")
+        yield Wanted(f"{_WORKFLOWS}/partnerkit.yml", text, "checks pull requests", "partnerkit")
     if host != "github":
         text = workspace_text("gitlab").replace("{version}", __version__)
-        yield Wanted(".gitlab-ci.yml", text, "checks merge requests on GitLab", "partnerkit")
+        yield Wanted(".gitlab-ci.yml", text, "checks merge requests", "partnerkit")
 
 
 def _kinds(folder: Path) -> set[str]:
