@@ -184,8 +184,7 @@ def _lines(seen: Seen) -> Iterator[Line]:
     yield _line("Form", form, seen, f"{number(records, 'record')} well formed", _counted(form))
     if seen.loaded.configuration is None:
         return
-    others = {kind.code for kind in _KINDS}
-    rules = [one for one in every if id(one) not in of_form and one.kind.code not in others]
+    rules = [one for one in every if id(one) not in of_form and one.kind.code not in kinds.CODES]
     looked = f"{number(seen.linted.checked.rules, 'rule')} looked"
     yield _line("Rules", rules, seen, f"{looked}, nothing found", f"{looked}: {_counted(rules)}")
     if seen.levels.is_asked:
@@ -205,18 +204,6 @@ def _lines(seen: Seen) -> Iterator[Line]:
     change = _of(every, kinds.GATE_LOOSENED, kinds.TAKEN_AWAY, kinds.FINDING_EXCUSED)
     fine = "this change excuses nothing, takes no record or section away, and loosens no setting"
     yield _line("Change", change, seen, fine, _overlooked(change))
-
-
-_KINDS = (
-    kinds.LEVEL_TOO_LOW,
-    kinds.PAGE_OUTDATED,
-    kinds.ID_TAKEN,
-    kinds.FINDING_EXCUSED,
-    kinds.GATE_LOOSENED,
-    kinds.PAGE_SHOWS_MORE,
-    kinds.TAKEN_AWAY,
-    kinds.SETTINGS_UNUSABLE,
-)
 
 
 def _of(found: Sequence[Diagnostic], *wanted: Kind) -> list[Diagnostic]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -11,13 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from partnerkit.app.oddities import colliding, odd
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.app.ruling import Ruling
 from partnerkit.diagnostics.diagnostic import Diagnostic, Related, Severity, Span
 from partnerkit.diagnostics.text import one_line
 from partnerkit.io import discovery
 from partnerkit.io.cache import DocumentCache, packed, unpacked
-from partnerkit.io.discovery import Listing, Oddity
+from partnerkit.io.discovery import Listing
 from partnerkit.io.files import NotAFileError, digest
 from partnerkit.io.processes import spread
 from partnerkit.io.replay import Inputs
@@ -191,8 +191,8 @@ class Loader:
         )
         diagnostics = chain(
             faults,
-            map(_odd, found.oddities),
-            _colliding(found.files),
+            map(odd, found.oddities),
+            colliding(found.files),
             chain.from_iterable(examination.diagnostics for examination in examinations),
             self._shared_ids(links),
             self._unsettled(links),
@@ -246,10 +246,13 @@ class Loader:
 
         The configuration is a unit of its own, the first.
         """
+        return {unit: tuple(map(self._digest, unit.files)) for unit in (Unit(CONFIGURATION), *self.listed())}
+
+    def listed(self) -> tuple[Unit, ...]:
+        """The units there are, as far as the names of the files tell."""
         configuration, _ = self._configuration()
         include, exclude = (configuration.include, configuration.exclude) if configuration else ((), ())
-        grouped = _grouped(self._listing(include, exclude).files)
-        return {unit: tuple(map(self._digest, unit.files)) for unit in (Unit(CONFIGURATION), *grouped)}
+        return _grouped(self._listing(include, exclude).files)
 
     def _digest(self, file: str) -> str:
         raw = self._raw(file)
@@ -365,8 +368,8 @@ class Loader:
         sources = Sources(self.text)
         found = []
         for fault in outcome:
-            place = Place(_CONFIGURATION_ORIGIN, fault.path, fault.on_key)
-            words = fault.words(sources.written(place), sources.written(Place(_CONFIGURATION_ORIGIN, fault.path[:-1])))
+            place = Place(CONFIGURED, fault.path, fault.on_key)
+            words = fault.words(sources.written(place), sources.written(Place(CONFIGURED, fault.path[:-1])))
             found.append(Diagnostic(words.kind, words.message, sources.span(place), words.help))
         return None, (*found, *reading.warnings)
 
@@ -375,11 +378,11 @@ class Loader:
         if configuration is None:
             return
         mentions = contents(configuration)[1]
-        facts = Facts("configuration", "", _CONFIGURATION_ORIGIN, {}, tuple(map(request_of, mentions)), ())
+        facts = Facts("configuration", "", CONFIGURED, {}, tuple(map(request_of, mentions)), ())
         asked = {one.request: one for one in links.unsettled_of(facts)}
         for mention in mentions:
             if (one := asked.get(request_of(mention))) is not None:
-                span = Sources(self.text).span(Place(_CONFIGURATION_ORIGIN, mention.path))
+                span = Sources(self.text).span(Place(CONFIGURED, mention.path))
                 yield Diagnostic(one.kind, one.message, span, one.help)
 
     # ------------------------------------------------------------------ between records
@@ -408,55 +411,13 @@ def _grouped(files: Iterable[str]) -> tuple[Unit, ...]:
     return units(files, {name: section.many for name, section in sections().items()})
 
 
-_CONFIGURATION_ORIGIN = Origin((CONFIGURATION, 0))
+CONFIGURED = Origin((CONFIGURATION, 0))
 
 
 def _lost(unit: Unit) -> Result:
     message = "the process that read this record died"
     fault = Diagnostic(kinds.CRASHED, message, Span(unit.file), kinds.CRASHED.remedy)
     return Result(Examination((), (), (fault,)), unit.file)
-
-
-def _odd(oddity: Oddity) -> Diagnostic:
-    span = Span(oddity.path)
-    match oddity.what:
-        case discovery.LINKED_FOLDER:
-            return Diagnostic(
-                kinds.LINKED_FOLDER, "this folder is a link, and is not looked into", span, kinds.LINKED_FOLDER.remedy
-            )
-        case discovery.NESTED:
-            message = "this folder is a workspace of its own, and is left out here"
-            return Diagnostic(kinds.NESTED_WORKSPACE, message, span, kinds.NESTED_WORKSPACE.remedy)
-        case discovery.MISNAMED:
-            message = "this file is not read: its name nearly says that it is YAML"
-            return Diagnostic(kinds.MISNAMED, message, span, kinds.MISNAMED.remedy)
-        case discovery.TOO_MANY:
-            message = f"there are more than {discovery.MOST_FILES:,} YAML files here"
-            return Diagnostic(kinds.TOO_MANY_FILES, message, Span(CONFIGURATION), kinds.TOO_MANY_FILES.remedy)
-        case discovery.UNREADABLE:
-            message = f"the folder could not be read: {oddity.reason.lower()}"
-            return Diagnostic(kinds.UNREADABLE, message, span, kinds.UNREADABLE.remedy)
-        case what:
-            return Diagnostic(kinds.NOT_A_FILE, f"this is a {what}, not a plain file", span, kinds.NOT_A_FILE.remedy)
-
-
-def _colliding(files: Iterable[str]) -> Iterator[Diagnostic]:
-    first: dict[str, str] = {}
-    for file in files:
-        known = first.setdefault(file if file.isascii() and file.islower() else _folded(file), file)
-        if known != file:
-            message = "on many computers this name is the same as that of another file"
-            yield Diagnostic(
-                kinds.NAMES_COLLIDE,
-                message,
-                Span(file),
-                kinds.NAMES_COLLIDE.remedy,
-                (Related("the other file", Span(known)),),
-            )
-
-
-def _folded(file: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", file).casefold())
 
 
 def relative_paths(root: Path, paths: Sequence[Path]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def refuse_converted(loader: Loader) -> None:
     Raises:
         CannotRunError: There is one.
     """
-    files = (CONFIGURATION, BASELINE, *(file for unit in loader.contents() for file in unit.files))
+    files = (CONFIGURATION, BASELINE, *(file for unit in loader.listed() for file in unit.files))
     converted = sorted(converted_paths(str(loader.root), files))
     if converted:
         raise CannotRunError(
@@ -93,8 +93,8 @@ def ruling_at(folder: Path, root: Path, ref: str) -> Ruling:
             f"{CONFIGURATION} at {one_line(ref)} cannot be used: {one_line(faults[0].message)}. Mend it there "
             "first, in a change that is looked at without --config-from."
         )
-    excusing = (unit for unit in loader.contents() if any(_excuses(then.tree, file) for file in unit.files))
-    records = loader.records_of(unit for unit in excusing if unit.file != CONFIGURATION)
+    excusing = (unit for unit in loader.listed() if any(_excuses(then.tree, file) for file in unit.files))
+    records = loader.records_of(excusing)
     excuses = {(one.kind, one.id): getattr(one.part, "suppress", ()) for one in records}
     return Ruling(configuration, then.tree, excuses)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from partnerkit.app.baseline import FILE, entries_of
 from partnerkit.app.gate.kinds import FINDING_EXCUSED, GATE_LOOSENED, ID_TAKEN, TAKEN_AWAY
-from partnerkit.app.loading import Loader
+from partnerkit.app.loading import CONFIGURED, Loader
 from partnerkit.app.outcome import CannotRunError, Settings
 from partnerkit.app.revisions import Past
 from partnerkit.app.trusting import refuse_converted, trusted
@@ -25,12 +25,10 @@ from partnerkit.model.configuration import Configuration
 from partnerkit.workspace.layout import Unit
 from partnerkit.workspace.linking import COLLECTION_OF, Links
 from partnerkit.workspace.names import CONFIGURATION
-from partnerkit.workspace.records import Origin, Place, Record, Sources
+from partnerkit.workspace.records import Place, Record, Sources
 
 Key = tuple[str, str]
 """Kind and id of a record."""
-
-_CONFIGURED = Origin((CONFIGURATION, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class Branches:
         if self.base is None or after is None or before is None:
             return
         for path, message in loosened(before, after):
-            span = sources.span(Place(_CONFIGURED, path))
+            span = sources.span(Place(CONFIGURED, path))
             yield _told(GATE_LOOSENED, message, span, "/".join(map(str, path)))
         known = {one["fingerprint"] for one in entries_of(self.base.tree)}
         new = [one for one in entries_of(self.loader.tree) if one["fingerprint"] not in known]
@@ -109,7 +107,8 @@ def branches(folder: Path, loader: Loader, ref: str) -> Branches:
     except GitError as error:
         raise CannotRunError(f"{one_line(ref)} cannot be compared with: {one_line(str(error))}.") from error
     base = trusted(folder, loader.root, commit, store)
-    refuse_converted(loader)
+    if loader.ruling is None:  # else this has been looked at before
+        refuse_converted(loader)
     return Branches(ref, loader, _reading(theirs), _reading(base))
 
 

@@ -63,3 +63,6 @@ GATE_LOOSENED = Kind(
     "If you agree, there is nothing to do; else take this change to partnerkit.yaml or to the baseline back.",
     Severity.WARNING,
 )
+
+CODES = frozenset(kind.code for kind in tuple(globals().values()) if isinstance(kind, Kind))
+"""The codes of all of them."""
