@@ -7,10 +7,10 @@ WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs browser formats gates pictures bench clean
+.PHONY: help demo test check format docs browser browser-thorough formats gates pictures bench clean
 
 help:  ## list what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
 # The stamps are older than pyproject.toml exactly when the environment has to be brought up to date.
 $(VENV)/.made-for-use: pyproject.toml
@@ -52,6 +52,9 @@ docs: $(VENV)/.made-for-work  ## write the generated pages of docs/ again
 browser: $(VENV)/.made-for-work  ## look at the pages in a browser; needs chromium
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
 	$(BIN)/python -m pytest -q -n auto tests/browser
+
+browser-thorough: export PARTNERKIT_THOROUGH = 1
+browser-thorough: browser  ## the same with every page in both themes at three widths; takes a while
 
 formats: $(VENV)/.made-for-work  ## show what we print to the programs that read it; needs node and npm
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[formats]"
